@@ -1,0 +1,91 @@
+"""The schema: which template and which parameters hold which fields.
+
+Nothing about the names of a wiki is fixed in code; they all stand in ``schema/ingredient.yml``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kicsync.kit.step import Step
+
+
+class FieldType(StrEnum):
+    """The types of ``schema/ingredient.yml``."""
+
+    LINE = "line"
+    TEXT = "text"
+    LIST = "list"
+    ENTRIES = "entries"
+    URL = "url"
+    PAGE = "page"
+    DATE = "date"
+    NUMBER = "number"
+    FLAG = "flag"
+    CHOICE = "choice"
+
+
+class ListBy(StrEnum):
+    """How the pages of the Kit are found on the wiki."""
+
+    TEMPLATE = "template"
+    CATEGORY = "category"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field. ``parameter`` is its template parameter.
+
+    A ``list`` is split at ``separator``, its ``known`` values first (the steps, for ``of: step``).
+    ``entries`` are calls of ``template``, beside the main template when ``parameter`` is '' and
+    inside that parameter otherwise; without ``template`` they are the bullets of ``parameter``.
+    ``key`` names the sub-field by which two entries are the same one.
+    """
+
+    name: str
+    type: FieldType = FieldType.LINE
+    parameter: str = ""
+    required: bool = False
+    max_lines: int | None = None
+    separator: str = ","
+    of: str = ""
+    known: tuple[str, ...] = ()
+    template: str = ""
+    key: str = ""
+    fields: tuple["Field", ...] = ()
+
+    @property
+    def blank(self) -> "str | tuple[str, ...]":
+        """The value of this field when nothing stands there: () or ''."""
+        return () if self.type in (FieldType.LIST, FieldType.ENTRIES) else ""
+
+    def sub(self, name: str) -> "Field | None":
+        """Return the sub-field called ``name``."""
+        return next((field for field in self.fields if field.name == name), None)
+
+
+@dataclass(frozen=True)
+class Schema:
+    """The fields of an ingredient, in the order in which people want to read them."""
+
+    template: str
+    fields: tuple[Field, ...]
+    title: str = "titre"
+    free_text: str = "texte_libre"
+    list_by: ListBy = ListBy.TEMPLATE
+    category: str = ""
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def free(self) -> Field:
+        """The free text, as a field: what stands on the page outside the templates."""
+        return Field(self.free_text, FieldType.TEXT)
+
+    def __iter__(self) -> Iterator[Field]:
+        """Iterate over the fields of a record other than its title, the free text last."""
+        yield from self.fields
+        yield self.free
+
+    def field(self, name: str) -> Field | None:
+        """Return the field called ``name``, the free text included."""
+        return next((field for field in self if field.name == name), None)
