@@ -1,0 +1,105 @@
+"""One wiki, ready to be read and written: what the rest of kicsync sees of the network."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kicsync.errors import LoginRefused
+from kicsync.i18n import _
+from kicsync.wiki.account import login
+from kicsync.wiki.address import Found
+from kicsync.wiki.address import find_api as find
+from kicsync.wiki.api import Api
+from kicsync.wiki.credentials import Credentials
+from kicsync.wiki.edits import Edit, Saved, save
+from kicsync.wiki.pages import Page, fetch_ids, fetch_titles, list_pages
+from kicsync.wiki.patience import Pace, Waiter
+from kicsync.wiki.site import CATEGORY, TEMPLATE, Me, SiteInfo, ask_site
+from kicsync.wiki.transport import Transport
+
+
+@dataclass(frozen=True)
+class Wiki:
+    """A wiki that is connected to; ``requests`` counts what was sent to it so far."""
+
+    api: Api
+    info: SiteInfo
+    me: Me
+    pace: Pace
+
+    @property
+    def requests(self) -> int:
+        """How many HTTP requests were sent so far."""
+        return self.api.requests
+
+    def close(self) -> None:
+        """End the connections to the wiki."""
+        self.api.close()
+
+    @property
+    def high_limits(self) -> bool:
+        """Whether ten times as many pages come in one request."""
+        return self.me.may("apihighlimits")
+
+    def list_pages(
+        self, *, template: str = "", category: str = "", content: bool = True
+    ) -> Iterator[Page]:
+        """Yield the pages that use ``template``, or stand in ``category`` when it is given."""
+        return list_pages(
+            self.api,
+            template=self.info.title_in(TEMPLATE, template) if template else "",
+            category=self.info.title_in(CATEGORY, category) if category else "",
+            content=content,
+            high_limits=self.high_limits,
+        )
+
+    def fetch_ids(self, page_ids: Iterable[int], *, content: bool = True) -> dict[int, Page]:
+        """Return every page asked for by its id; one that is gone is ``missing``."""
+        return fetch_ids(self.api, page_ids, content=content, high_limits=self.high_limits)
+
+    def fetch_titles(self, titles: Iterable[str], *, content: bool = True) -> dict[str, Page]:
+        """Return every page asked for by its title, under the title as it was asked."""
+        return fetch_titles(self.api, titles, content=content, high_limits=self.high_limits)
+
+    def save(self, edit: Edit) -> Saved:
+        """Save one page, under the account's own limit of edits; raises as ``edits.save``.
+
+        Without a login nothing is sent (``LoginRefused``): an edit needs an author.
+        """
+        if self.me.anonymous:
+            raise LoginRefused(
+                _("Nobody is logged in, so “{title}” is not saved.").format(title=edit.title),
+                hint=_("Log in with: kicsync login"),
+            )
+        self.pace.step()
+        return save(self.api, edit, bot=self.me.may("bot"))
+
+
+def connect(
+    api_url: str,
+    *,
+    credentials: Credentials | None = None,
+    contact: str = "",
+    insecure: bool = False,
+    waiter: Waiter | None = None,
+) -> Wiki:
+    """Connect to the wiki at ``api_url``: one request, or three with ``credentials``.
+
+    ``contact`` goes into the User-Agent. Raises ``ConfigError``, ``Unreachable``, ``NoApi``,
+    ``LoginRefused``, ``Busy``.
+    """
+    api = Api(api_url, transport=Transport(contact), waiter=waiter)
+    if credentials:
+        login(api, credentials, insecure=insecure)
+    info, me = ask_site(api)
+    if credentials and me.anonymous:
+        raise LoginRefused(
+            _("{url} accepts the login, but forgets it at once.").format(url=api_url),
+            hint=_("Tell the people who run the wiki that its sessions are not kept."),
+        )
+    return Wiki(api, info, me, Pace(api.waiter, *me.edit_limit))
+
+
+def find_api(url: str, *, contact: str = "") -> Found:
+    """Return the API of the wiki that ``url`` belongs to; raises as ``address.find_api``."""
+    with Transport(contact) as transport:
+        return find(url, transport.fetch)

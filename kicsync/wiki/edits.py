@@ -1,0 +1,128 @@
+"""Saving one page, so that nothing of what others wrote is lost (manual page "API:Edit")."""
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from kicsync.errors import LostAnswer, WikiError
+from kicsync.wiki.pages import fetch_ids, fetch_titles
+from kicsync.wiki.refusals import refusal
+
+if TYPE_CHECKING:
+    from kicsync.wiki.api import Api, Json
+    from kicsync.wiki.pages import Page
+
+_TRIMMED = " \t\n\r\0\x0b"
+
+
+class Result(StrEnum):
+    """What became of an edit that was not refused."""
+
+    SAVED = "saved"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What is to be saved. ``base_revid`` is the revision it was made from; None: a new page."""
+
+    title: str
+    text: str
+    summary: str
+    base_revid: int | None
+    page_id: int = 0
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What was saved. ``merged_by_server``: somebody else's edit came between, and is kept."""
+
+    result: Result
+    page_id: int
+    oldrevid: int
+    newrevid: int
+    merged_by_server: bool = False
+
+
+def stored_form(text: str) -> str:
+    """Return ``text`` as a wiki stores it: NFC, LF, trimmed at its end."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", lines).rstrip(_TRIMMED)
+
+
+def save(api: "Api", edit: Edit, *, bot: bool = False) -> Saved:
+    """Save ``edit``. When its answer is lost, the page is read to know what happened.
+
+    Raises ``Refused`` (this page only), ``LostAnswer`` (nobody knows) and what ``Api`` raises.
+    """
+    text = stored_form(edit.text)
+    try:
+        answer = api.write(about=edit.title, **_params(edit, text, bot=bot)).get("edit", {})
+    except LostAnswer:
+        saved = _after_a_loss(api, edit, text)
+        if saved is None:
+            raise
+        return saved
+    if answer.get("result") != "Success":
+        raise _failure(answer, edit.title)
+    return _saved(answer, edit)
+
+
+def _params(edit: Edit, text: str, *, bot: bool) -> dict[str, Any]:
+    """Never ``basetimestamp`` (blind within a second) nor ``recreate``; 0 is no base at all."""
+    where: dict[str, Any] = {"pageid": edit.page_id} if edit.page_id else {"title": edit.title}
+    if edit.base_revid is None:
+        guard: dict[str, Any] = {"createonly": 1}
+        where = {"title": edit.title}
+    else:
+        assert edit.base_revid > 0, edit.title
+        guard = {"baserevid": edit.base_revid, "nocreate": 1}
+    return {
+        "action": "edit",
+        "errorformat": "plaintext",
+        "errorsuselocal": 1,
+        "assert": "user",
+        "watchlist": "nochange",
+        **where,
+        **guard,
+        **({"bot": 1} if bot else {}),
+        "summary": edit.summary,
+        "md5": hashlib.md5(text.encode(), usedforsecurity=False).hexdigest(),
+        "text": text,
+    }
+
+
+def _saved(answer: "Json", edit: Edit) -> Saved:
+    base, page_id = edit.base_revid or 0, answer["pageid"]
+    if "newrevid" not in answer:
+        return Saved(Result.UNCHANGED, page_id, base, base)
+    old = answer["oldrevid"]
+    return Saved(Result.SAVED, page_id, old, answer["newrevid"], merged_by_server=old != base)
+
+
+def _failure(answer: "Json", title: str) -> Exception:
+    """Return the refusal of a captcha or a hook, which answer without an ``error``."""
+    code = "captcha" if "captcha" in answer else str(answer.get("code", "hookaborted"))
+    said = answer.get("info") or answer.get("warning") or ""
+    return refusal(code, title, info=str(said), data=answer)
+
+
+def _read_again(api: "Api", edit: Edit) -> "Page":
+    if edit.page_id:
+        return fetch_ids(api, [edit.page_id])[edit.page_id]
+    return fetch_titles(api, [edit.title])[edit.title]
+
+
+def _after_a_loss(api: "Api", edit: Edit, text: str) -> Saved | None:
+    """Return what became of a lost edit: a page equal to what was intended is done."""
+    try:
+        page = _read_again(api, edit)
+    except WikiError:
+        return None
+    if page.text is None or stored_form(page.text) != text:
+        return None
+    base = edit.base_revid or 0
+    result = Result.UNCHANGED if page.revid == base else Result.SAVED
+    return Saved(result, page.page_id, base, page.revid)

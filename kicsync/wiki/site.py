@@ -1,0 +1,158 @@
+"""Where we are and who we are there: one request, ``meta=siteinfo|userinfo|tokens``."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote, urljoin
+
+from kicsync.errors import NoApi
+from kicsync.i18n import _
+
+if TYPE_CHECKING:
+    from kicsync.wiki.api import Api
+
+TEMPLATE = 10
+CATEGORY = 14
+OLDEST = (1, 31)
+_ASK = {
+    "action": "query",
+    "meta": "siteinfo|userinfo|tokens",
+    "siprop": "general|namespaces|namespacealiases",
+    "uiprop": "rights|groups|ratelimits|blockinfo",
+    "type": "csrf",
+}
+
+
+@dataclass(frozen=True)
+class SiteInfo:
+    """What a wiki says about itself. ``readonly`` is the reason why nobody can edit, or ''."""
+
+    sitename: str
+    wiki_id: str
+    lang: str
+    generator: str
+    version: tuple[int, int]
+    server: str
+    article_path: str
+    namespaces: Mapping[int, str]
+    prefixes: Mapping[str, int]
+    first_letter: bool
+    readonly: str = ""
+
+    def title_in(self, namespace: int, name: str) -> str:
+        """Return the full title of ``name``, which may carry a namespace already."""
+        prefix, colon, rest = name.strip().replace("_", " ").partition(":")
+        number = self.prefixes.get(prefix.strip().casefold()) if colon else None
+        if number is not None:
+            return f"{self.namespaces[number]}:{rest.strip()}"
+        return f"{self.namespaces[namespace]}:{name.strip()}"
+
+    def page_url(self, title: str) -> str:
+        """Return the address at which people read the page called ``title``."""
+        path = quote(title.replace(" ", "_"), safe="/:@!,;()*")
+        return self.server + self.article_path.replace("$1", path)
+
+
+class Limit(NamedTuple):
+    """At most ``hits`` in ``seconds``; no hits: no limit."""
+
+    hits: int = 0
+    seconds: float = 0.0
+
+
+_NO_LIMIT = Limit()
+
+
+@dataclass(frozen=True)
+class Me:
+    """Who the wiki thinks we are. ``blocked`` is the reason of a block, or ''."""
+
+    name: str
+    anonymous: bool
+    rights: frozenset[str]
+    groups: tuple[str, ...]
+    edit_limit: Limit = _NO_LIMIT
+    blocked: str = ""
+
+    def may(self, right: str) -> bool:
+        """Tell whether this account has ``right`` (manual page "Manual:User rights")."""
+        return right in self.rights
+
+
+def ask_site(api: "Api") -> tuple[SiteInfo, Me]:
+    """Ask a wiki who it is and who we are; the token for writing comes along.
+
+    Raises ``NoApi`` for a MediaWiki that is too old, and what ``Api`` raises.
+    """
+    answer = api.get(**_ASK)
+    try:
+        query = answer["query"]
+        api.csrf = query["tokens"]["csrftoken"]
+        return _site(query, api.url), _me(query["userinfo"])
+    except KeyError as error:
+        raise NoApi(
+            _("{url} does not say all that a MediaWiki says ({what} is missing).").format(
+                url=api.url, what=error
+            ),
+            hint=_("Show this message to the people who run the wiki."),
+        ) from error
+
+
+def _site(query: Mapping[str, Any], api_url: str) -> SiteInfo:
+    general = query["general"]
+    spaces = list(query["namespaces"].values())
+    return SiteInfo(
+        sitename=general["sitename"],
+        wiki_id=general["wikiid"],
+        lang=general["lang"],
+        generator=general["generator"],
+        version=_version(general["generator"], api_url),
+        server=urljoin(api_url, general["server"]),
+        article_path=general["articlepath"],
+        namespaces={space["id"]: space["name"] for space in spaces},
+        prefixes=_prefixes(spaces, query.get("namespacealiases", ())),
+        first_letter=general["case"] == "first-letter",
+        readonly=general.get("readonlyreason", "") if general.get("readonly") else "",
+    )
+
+
+def _prefixes(spaces: "list[dict[str, Any]]", aliases: "list[dict[str, Any]]") -> dict[str, int]:
+    """Return every name that a namespace goes by, without case (manual page "Help:Namespaces")."""
+    names = [(space.get("canonical", ""), space["id"]) for space in spaces]
+    names += [(space["name"], space["id"]) for space in spaces]
+    names += [(alias["alias"], alias["id"]) for alias in aliases]
+    return {name.replace("_", " ").casefold(): number for name, number in names if name}
+
+
+def _version(generator: str, url: str) -> tuple[int, int]:
+    found = re.match(r"MediaWiki (\d+)\.(\d+)", generator)
+    version = (int(found[1]), int(found[2])) if found else (0, 0)
+    if version < OLDEST:
+        raise NoApi(
+            _("{url} runs {generator}; kicsync needs MediaWiki {oldest} or later.").format(
+                url=url, generator=generator, oldest=".".join(map(str, OLDEST))
+            ),
+            hint=_("Ask the people who run the wiki to bring it up to date."),
+        )
+    return version
+
+
+def _me(user: Mapping[str, Any]) -> Me:
+    everywhere = "blockid" in user and not user.get("blockpartial")
+    blocked = user.get("blockreason") or user.get("blockedby") if everywhere else ""
+    return Me(
+        name=user["name"],
+        anonymous=bool(user.get("anon")),
+        rights=frozenset(user.get("rights", ())),
+        groups=tuple(user.get("groups", ())),
+        edit_limit=_edit_limit(user.get("ratelimits")),
+        blocked=blocked or "",
+    )
+
+
+def _edit_limit(ratelimits: Any) -> Limit:
+    """Return the strictest limit on edits; an empty object comes as a list from PHP."""
+    limits = ratelimits.get("edit", {}) if isinstance(ratelimits, Mapping) else {}
+    found = [Limit(limit["hits"], limit["seconds"]) for limit in limits.values()]
+    return min(found, key=lambda limit: limit.hits / limit.seconds, default=Limit())

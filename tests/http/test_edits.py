@@ -1,0 +1,173 @@
+import hashlib
+from typing import Any
+
+import pytest
+import requests
+
+from kicsync.errors import LostAnswer, Refused
+from kicsync.wiki.api import Api
+from kicsync.wiki.edits import Edit, Result, Saved, save, stored_form
+from kicsync.wiki.refusals import REFUSALS, refusal
+from tests.http.conftest import FakeWiki
+
+UPDATE = Edit("Évaluer", "texte", "Étape corrigée", 35, 35)
+CREATE = Edit("Neuve", "texte", "Nouvelle page", None)
+CUT = requests.ReadTimeout("read timed out")
+UP_AND_DOWN = "{title} {detail} {code}"
+
+
+def page(text: str, revid: int) -> dict[str, Any]:
+    slots = {"main": {"contentmodel": "wikitext", "content": text}}
+    said = {"pageid": 35, "title": "Neuve", "revisions": [{"revid": revid, "slots": slots}]}
+    return {"batchcomplete": True, "query": {"pages": [said]}}
+
+
+def test_an_update_is_guarded(wiki: FakeWiki, api: Api) -> None:
+    wiki.say("edit_saved")
+    save(api, UPDATE)
+    asked = wiki.asked[0]
+    assert (asked["baserevid"], asked["nocreate"], asked["assert"]) == ("35", "1", "user")
+    assert asked["pageid"] == "35"
+    assert asked["watchlist"] == "nochange"
+    assert not set(asked) & {"title", "createonly", "basetimestamp", "recreate", "bot"}
+
+
+def test_a_creation_is_guarded(wiki: FakeWiki, api: Api) -> None:
+    wiki.say("edit_created")
+    save(api, CREATE)
+    asked = wiki.asked[0]
+    assert (asked["createonly"], asked["title"]) == ("1", "Neuve")
+    assert not set(asked) & {"baserevid", "nocreate", "pageid", "basetimestamp", "recreate"}
+
+
+def test_the_author_is_asserted(wiki: FakeWiki, api: Api) -> None:
+    api.user = "Redacteur"
+    wiki.say("edit_saved")
+    save(api, UPDATE)
+    assert wiki.asked[0]["assertuser"] == "Redacteur"
+
+
+def test_a_bot_says_so(wiki: FakeWiki, api: Api) -> None:
+    wiki.say("edit_saved")
+    save(api, UPDATE, bot=True)
+    assert wiki.asked[0]["bot"] == "1"
+
+
+def test_the_text_is_sent_as_the_wiki_will_store_it(wiki: FakeWiki, api: Api) -> None:
+    wiki.say("edit_saved")
+    save(api, Edit("A", "E\u0301tape\r\nune\rdeux \n\n", "s", 35))
+    sent = "Étape\nune\ndeux"
+    assert wiki.asked[0]["text"] == sent
+    assert wiki.asked[0]["md5"] == hashlib.md5(sent.encode(), usedforsecurity=False).hexdigest()
+
+
+def test_the_stored_form_is_stable() -> None:
+    text = "  a\u00a0\r\n\t\0"
+    assert stored_form(text) == "  a\u00a0"
+    assert stored_form(stored_form(text)) == stored_form(text)
+
+
+def test_what_was_saved_is_told(wiki: FakeWiki, api: Api) -> None:
+    wiki.say("edit_saved", "edit_created", "edit_nochange")
+    assert save(api, UPDATE) == Saved(Result.SAVED, 35, 35, 143)
+    assert save(api, CREATE) == Saved(Result.SAVED, 137, 0, 144)
+    assert save(api, UPDATE) == Saved(Result.UNCHANGED, 35, 35, 35)
+
+
+def test_a_merge_by_the_server_is_told(wiki: FakeWiki, api: Api) -> None:
+    answer = {"result": "Success", "pageid": 35, "oldrevid": 36, "newrevid": 37}
+    wiki.say({"edit": answer})
+    assert save(api, UPDATE).merged_by_server
+
+
+@pytest.mark.parametrize("base", [0, -1])
+def test_a_base_that_checks_nothing_is_never_sent(wiki: FakeWiki, api: Api, base: int) -> None:
+    with pytest.raises(AssertionError):
+        save(api, Edit("A", "x", "s", base))
+
+
+@pytest.mark.parametrize(
+    ("recorded", "code", "said"),
+    [
+        ("edit_protectedpage", "protectedpage", "protected"),
+        ("edit_blocked", "blocked", "Vandalisme répété"),
+        ("edit_editconflict", "editconflict", "nothing was overwritten"),
+        ("edit_articleexists", "articleexists", "already exists"),
+        ("edit_missingtitle", "missingtitle", "deleted or moved"),
+        ("edit_spamblacklist", "spamblacklist", "mauvais.example"),
+        ("edit_titleblacklist", "titleblacklist-forbidden", ".*Interdit.*"),
+        ("edit_abusefilter-disallowed", "abusefilter-disallowed", "Pas de plop"),
+        ("edit_abusefilter-warning", "abusefilter-warning", "Mot à relire"),
+        ("edit_contenttoobig", "contenttoobig", "100 kibioctets"),
+        ("edit_captcha", "captcha", "captcha"),
+    ],
+)
+def test_a_refusal_ends_the_page_in_words(
+    wiki: FakeWiki, api: Api, recorded: str, code: str, said: str
+) -> None:
+    wiki.say(recorded)
+    with pytest.raises(Refused) as refused:
+        save(api, UPDATE)
+    assert refused.value.code == code
+    assert said in refused.value.message
+    assert refused.value.hint
+    assert len(wiki.asked) == 1
+
+
+@pytest.mark.parametrize("edit", [{"result": "Failure"}, {}])
+def test_a_hook_that_says_nothing_is_a_refusal(
+    wiki: FakeWiki, api: Api, edit: dict[str, str]
+) -> None:
+    wiki.say({"edit": edit})
+    with pytest.raises(Refused) as refused:
+        save(api, UPDATE)
+    assert refused.value.code == "hookaborted"
+
+
+def test_a_failure_keeps_the_code_and_the_words_of_its_hook(wiki: FakeWiki, api: Api) -> None:
+    wiki.say({"edit": {"result": "Failure", "code": "spamfilter", "info": "Trop de liens"}})
+    with pytest.raises(Refused, match="Trop de liens") as refused:
+        save(api, UPDATE)
+    assert refused.value.code == "spamfilter"
+
+
+@pytest.mark.parametrize("code", REFUSALS)
+def test_every_refusal_can_be_said(code: str) -> None:
+    refused = refusal(code, "Ma page", info="ceci", data={})
+    assert "Ma page" in refused.message
+    assert not set("{}") & set(refused.message + refused.hint)
+
+
+def test_braces_in_the_words_of_the_wiki_do_no_harm() -> None:
+    refused = refusal("inconnu", "{{Outil}}", info=UP_AND_DOWN, data={})
+    assert "{{Outil}}" in refused.message
+    assert UP_AND_DOWN in refused.message
+
+
+def test_a_lost_answer_whose_edit_was_saved_is_a_success(wiki: FakeWiki, api: Api) -> None:
+    wiki.say(CUT, page("texte", 36))
+    assert save(api, UPDATE) == Saved(Result.SAVED, 35, 35, 36)
+    assert [asked["action"] for asked in wiki.asked] == ["edit", "query"]
+
+
+def test_a_lost_creation_is_looked_up_by_its_title(wiki: FakeWiki, api: Api) -> None:
+    wiki.say(CUT, page("texte", 36))
+    assert save(api, CREATE) == Saved(Result.SAVED, 35, 0, 36)
+    assert wiki.asked[1]["titles"] == "\x1fNeuve"
+
+
+def test_a_lost_edit_that_changed_nothing_is_unchanged(wiki: FakeWiki, api: Api) -> None:
+    wiki.say(CUT, page("texte", 35))
+    assert save(api, UPDATE).result is Result.UNCHANGED
+
+
+def test_a_lost_answer_whose_edit_is_not_there_stays_unknown(wiki: FakeWiki, api: Api) -> None:
+    wiki.say(CUT, page("avant", 35))
+    with pytest.raises(LostAnswer):
+        save(api, UPDATE)
+
+
+def test_a_lost_answer_on_a_wiki_that_is_gone_stays_a_lost_answer(wiki: FakeWiki, api: Api) -> None:
+    wiki.say(CUT, CUT, CUT, CUT)
+    with pytest.raises(LostAnswer):
+        save(api, UPDATE)
