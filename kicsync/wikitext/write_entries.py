@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kicsync.kit import Field, Schema, Tool
+from kicsync.kit.match import match_tools
 from kicsync.wikitext.bullets import write_bullet
 from kicsync.wikitext.calls import Span, find_calls
 from kicsync.wikitext.layout import Layout, Place, Style
@@ -38,47 +39,13 @@ def set_entries(
     rewritten, one that goes takes its line with it.
     """
     now = _Entries(text, schema, field, layout)
-    origins = match(now.tools, tools, field.key)
+    origins = match_tools(now.tools, tools, field.key)
     known = [origin for origin in origins if origin is not None]
     if not now.places:
         return _first(now, tools)
     if known == sorted(known):
         return _in_place(now, tools, origins)
     return _reordered(now, tools, origins)
-
-
-def match(old: Sequence[Tool], new: Sequence[Tool], key: str) -> list[int | None]:
-    """Return for each of ``new`` the index of the entry of ``old`` that it is, or None.
-
-    Equal ones first, then the same ``key``, then a renamed one: the only unknown entry between
-    two neighbours that stayed neighbours.
-    """
-    origins: list[int | None] = [None] * len(new)
-    for same in (_equal, _same_key):
-        for index, tool in enumerate(new):
-            free = (i for i, other in enumerate(old) if i not in origins and same(other, tool, key))
-            origins[index] = next(free, None) if origins[index] is None else origins[index]
-    for index in range(len(new)):
-        guess = _between(origins, index, len(old))
-        if origins[index] is None and guess is not None and guess not in origins:
-            origins[index] = guess
-    return origins
-
-
-def _equal(old: Tool, new: Tool, _key: str) -> bool:
-    return old == new
-
-
-def _same_key(old: Tool, new: Tool, key: str) -> bool:
-    return bool(new.get(key)) and old.get(key) == new.get(key)
-
-
-def _between(origins: list[int | None], index: int, count: int) -> int | None:
-    before = origins[index - 1] if index else -1
-    after = origins[index + 1] if index + 1 < len(origins) else count
-    if before is None or after is None:
-        return None
-    return before + 1 if after - before == 2 else None  # noqa: PLR2004 (one place between)
 
 
 def _in_place(now: _Entries, tools: Sequence[Tool], origins: list[int | None]) -> str:

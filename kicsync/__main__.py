@@ -1,0 +1,5 @@
+"""``python -m kicsync`` is ``kicsync``."""
+
+from kicsync.commands import main
+
+main()

@@ -1,0 +1,95 @@
+"""What every command shares: where it works, how much it says, and its way to the wiki."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import click
+
+from kicsync.i18n import _
+
+if TYPE_CHECKING:
+    from kicsync.wiki.connect import Wiki
+    from kicsync.wiki.credentials import Credentials
+    from kicsync.workspace.folder import Workspace
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of kicsync, as its general options say."""
+
+    folder: Path
+    verbose: bool = False
+    quiet: bool = False
+
+    def say(self, text: str) -> None:
+        """Tell the person what is going on: never a result, so on stderr."""
+        if not self.quiet:
+            click.echo(text, err=True)
+
+    def warn(self, text: str) -> None:
+        """Tell what the person should look at."""
+        click.secho(_("Warning: {message}").format(message=text), fg="yellow", err=True)
+
+    @contextmanager
+    def workspace(self) -> Iterator["Workspace"]:
+        """Open the workspace of this folder and hold its lock."""
+        from kicsync.workspace.folder import Workspace
+        from kicsync.workspace.lock import lock
+
+        space = Workspace.open(self.folder)
+        with lock(space.root):
+            yield space
+
+    def connect(self, space: "Workspace", *, login: bool = False) -> "Wiki":
+        """Connect to the workspace's wiki, and bind the workspace at the first contact.
+
+        ``login``: as the account of ``KICSYNC_USER`` or ``kicsync login``, which is required then.
+        """
+        from kicsync.wiki.connect import connect
+        from kicsync.wiki.patience import Waiter
+        from kicsync.workspace.binding import Binding, check_binding
+
+        api = self._api(space)
+        wiki = connect(
+            api,
+            credentials=_credentials(api) if login else None,
+            contact=space.config.contact,
+            waiter=Waiter(on_wait=self._waiting),
+        )
+        found = Binding(api, wiki.info.wiki_id, wiki.info.sitename)
+        check_binding(space.binding, found)
+        if space.binding != found:
+            space.bind(found)
+        return wiki
+
+    def _api(self, space: "Workspace") -> str:
+        """Return the address of the API: the bound one, unless another wiki is asked for."""
+        from kicsync.wiki.connect import find_api
+        from kicsync.workspace.binding import Binding, check_binding
+
+        bound = space.binding
+        if bound and urlsplit(space.config.wiki).netloc == urlsplit(bound.api).netloc:
+            return bound.api
+        api = find_api(space.config.wiki, contact=space.config.contact).api
+        check_binding(bound, Binding(api))
+        return api
+
+    def _waiting(self, seconds: float, reason: str) -> None:
+        self.say(_("{reason} Waiting {seconds} s…").format(reason=reason, seconds=round(seconds)))
+
+
+def _credentials(api: str) -> "Credentials":
+    from kicsync.errors import LoginRefused
+    from kicsync.wiki import credentials
+
+    found = credentials.find(api)
+    if found is None:
+        raise LoginRefused(
+            _("Nobody is logged in to {wiki}.").format(wiki=api),
+            hint=_("Make a bot password on the wiki, then run: kicsync login"),
+        )
+    return found

@@ -1,0 +1,91 @@
+"""The group of all commands. A command's module is imported when the command is run.
+
+The registry holds each command's line in the list, so that ``kicsync --help`` imports none.
+"""
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from kicsync import __version__
+from kicsync.commands.context import Run
+from kicsync.i18n import N_, _
+
+COMMANDS = {
+    "init": ("kicsync.commands.init", N_("Make a workspace for a wiki.")),
+    "pull": ("kicsync.commands.pull", N_("Bring what changed on the wiki into your files.")),
+    "status": ("kicsync.commands.status", N_("Say what changed, here and on the wiki.")),
+    "diff": ("kicsync.commands.diff", N_("Show what changed, line by line.")),
+    "push": ("kicsync.commands.push", N_("Bring your changes onto the wiki.")),
+    "login": ("kicsync.commands.login", N_("Remember a name and a bot password.")),
+    "sandbox": ("kicsync.commands.sandbox", N_("Rehearse on a real wiki on this machine.")),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and loads one when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order in which a beginner needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command ``cmd_name``; None when there is no such command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(COMMANDS[cmd_name][0]).command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(line)) for name, (_module, line) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or name the one that was probably meant."""
+        from kicsync.workspace.suggest import did_you_mean
+
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            message = _("There is no command called “{name}”.").format(name=args[0])
+            raise click.UsageError(f"{message} {did_you_mean(args[0], COMMANDS)}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+_HELP = _(
+    "Keep the ingredients of the Kit Incubateur à Communs in step with its wiki.\n\n"
+    "Pull the pages of the wiki into files, change the files, push them back.\n\n"
+    "\b\nExample:\n"
+    "  kicsync init\n"
+    "  kicsync pull\n"
+    "  kicsync status\n"
+    "  kicsync push"
+)
+
+
+@click.group(cls=LazyGroup, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kicsync")
+@click.option(
+    "-C",
+    "folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    metavar="DIR",
+    help=_("Work as if kicsync had been started in DIR."),
+)
+@click.option("-v", "--verbose", is_flag=True, help=_("Say more: every wait, every request."))
+@click.option("-q", "--quiet", is_flag=True, help=_("Say nothing but results and errors."))
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help=_("When to use colours."),
+)
+@click.pass_context
+def cli(ctx: click.Context, *, folder: Path, verbose: bool, quiet: bool, color: str) -> None:
+    """Keep what the options say for the command."""
+    ctx.color = {"auto": None, "always": True, "never": False}[color]
+    ctx.obj = Run(folder, verbose=verbose, quiet=quiet)

@@ -1,0 +1,86 @@
+"""kicsync pull."""
+
+from collections import Counter
+
+import click
+
+from kicsync.commands import options, words
+from kicsync.commands.context import Run
+from kicsync.commands.crash import explain
+from kicsync.commands.progress import progress
+from kicsync.i18n import _, ngettext
+from kicsync.sync.plan import Item, State
+from kicsync.sync.pull import Pulled, look, pull
+
+_HELP = _(
+    "Bring what changed on the wiki into your files, field by field.\n\n"
+    "What you changed and did not push yet is never overwritten. With a TITLE, only that "
+    "ingredient.\n\n"
+    "\b\nExample:\n"
+    "  kicsync pull\n"
+    '  kicsync pull "Délimiter le périmètre de la ressource"'
+)
+_COMING = (
+    State.NEW_WIKI,
+    State.WIKI,
+    State.MERGE,
+    State.RENAMED_WIKI,
+    State.CONFLICT,
+    State.DELETED_WIKI,
+)
+
+
+@click.command(help=_HELP)
+@options.titles
+@options.dry_run
+@options.format_
+@click.pass_obj
+def command(run: Run, *, titles: tuple[str, ...], dry_run: bool, format_: str) -> int:
+    """Pull, show what came, and say what to do about conflicts."""
+    with run.workspace() as space:
+        wiki = run.connect(space)
+        with progress(_("Reading the wiki"), None, quiet=run.quiet) as tick:
+            done = (look if dry_run else pull)(space, wiki, titles, tick)
+        if format_ == "json":
+            shown = {"wiki": wiki.api.url, "records": words.records(done.items)}
+            counts = words.counts(done.items)
+            words.show_json({**shown, "counts": counts, "requests": wiki.requests})
+        else:
+            _show(run, done, dry_run=dry_run)
+    for error in done.errors:
+        explain(error)
+    return int(bool(done.errors) or any(item.state is State.CONFLICT for item in done.items))
+
+
+def _show(run: Run, done: Pulled, *, dry_run: bool) -> None:
+    coming = [item for item in done.items if item.state in _COMING]
+    for item in coming:
+        click.echo(words.line(item))
+    run.say(_summary(done.items, dry_run=dry_run))
+    for item in coming:
+        if item.state is State.CONFLICT:
+            explain_conflict(run, item)
+
+
+def _summary(items: tuple[Item, ...], *, dry_run: bool) -> str:
+    count = Counter(item.state for item in items)
+    new, changed = count[State.NEW_WIKI], sum(count[s] for s in _COMING[1:4])
+    total = ngettext("{n} ingredient", "{n} ingredients", len(items)).format(n=len(items))
+    if not new and not changed:
+        return _("{total}: nothing new on the wiki.").format(total=total)
+    text = (
+        _("{total}: {new} would be new, {changed} would change.")
+        if dry_run
+        else _("{total}: {new} new, {changed} changed.")
+    )
+    return text.format(total=total, new=new, changed=changed)
+
+
+def explain_conflict(run: Run, item: Item) -> None:
+    """Say what to do about a record in conflict."""
+    run.say(
+        _(
+            "Conflict in “{title}”: open {file} and the file .conflict.yml beside it, keep in "
+            "{file} what should stay, delete the .conflict.yml, then run: kicsync push"
+        ).format(title=item.title, file=item.file)
+    )

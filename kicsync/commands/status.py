@@ -1,0 +1,63 @@
+"""kicsync status."""
+
+import click
+
+from kicsync.commands import options, words
+from kicsync.commands.context import Run
+from kicsync.commands.crash import explain
+from kicsync.commands.progress import progress
+from kicsync.i18n import _, ngettext
+from kicsync.sync.plan import Item, State
+from kicsync.sync.pull import look
+
+_HELP = _(
+    "Say what changed, here and on the wiki, field by field.\n\n"
+    "\b\nExample:\n"
+    "  kicsync status\n"
+    "  kicsync status --offline"
+)
+_NEXT = {
+    State.LOCAL: "kicsync push",
+    State.NEW_LOCAL: "kicsync push",
+    State.WIKI: "kicsync pull",
+    State.NEW_WIKI: "kicsync pull",
+    State.RENAMED_WIKI: "kicsync pull",
+    State.MERGE: "kicsync pull",
+    State.CONFLICT: "kicsync pull",
+}
+
+
+@click.command(help=_HELP)
+@click.option("--offline", is_flag=True, help=_("Compare with the last pull, not with the wiki."))
+@click.option("--check", is_flag=True, help=_("Exit with 1 when something is pending."))
+@options.format_
+@click.pass_obj
+def command(run: Run, *, offline: bool, check: bool, format_: str) -> int:
+    """Plan, and show the plan."""
+    with run.workspace() as space:
+        wiki = None if offline else run.connect(space)
+        with progress(_("Reading the wiki"), None, quiet=run.quiet) as tick:
+            seen = look(space, wiki, (), tick)
+        requests = wiki.requests if wiki else 0
+        address = space.binding.api if space.binding else space.config.wiki
+    if format_ == "json":
+        shown = {"wiki": address, "records": words.records(seen.items)}
+        words.show_json({**shown, "counts": words.counts(seen.items), "requests": requests})
+    else:
+        _show(run, seen.items)
+    for error in seen.errors:
+        explain(error)
+    pending = any(item.state is not State.CLEAN for item in seen.items)
+    stuck = any(item.state is State.CONFLICT for item in seen.items)
+    return int(bool(seen.errors) or stuck or (check and pending))
+
+
+def _show(run: Run, items: tuple[Item, ...]) -> None:
+    pending = [item for item in items if item.state is not State.CLEAN]
+    for item in pending:
+        click.echo(words.line(item))
+    clean = len(items) - len(pending)
+    run.say(ngettext("{n} ingredient in step.", "{n} ingredients in step.", clean).format(n=clean))
+    steps = dict.fromkeys(_NEXT[item.state] for item in pending if item.state in _NEXT)
+    if steps:
+        run.say(_("Next: {commands}").format(commands=", ".join(sorted(steps))))

@@ -1,0 +1,73 @@
+"""The words and the JSON for a plan: the same in status, pull and push."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from kicsync.i18n import N_, _
+from kicsync.sync.merge import Side
+from kicsync.sync.plan import Item, State
+
+STATES = {
+    State.CLEAN: (N_("in step"), "green"),
+    State.LOCAL: (N_("changed here"), "cyan"),
+    State.WIKI: (N_("changed on the wiki"), "blue"),
+    State.MERGE: (N_("changed on both sides"), "magenta"),
+    State.CONFLICT: (N_("conflict"), "red"),
+    State.NEW_LOCAL: (N_("new here"), "cyan"),
+    State.NEW_WIKI: (N_("new on the wiki"), "blue"),
+    State.RENAMED_LOCAL: (N_("renamed here"), "cyan"),
+    State.RENAMED_WIKI: (N_("renamed on the wiki"), "blue"),
+    State.DELETED_LOCAL: (N_("file deleted here"), "yellow"),
+    State.DELETED_WIKI: (N_("no longer an ingredient on the wiki"), "yellow"),
+    State.PROTECTED: (N_("protected on the wiki"), "yellow"),
+}
+_SIDES = {
+    Side.LOCAL: N_("{field} (here)"),
+    Side.WIKI: N_("{field} (wiki)"),
+    Side.BOTH: N_("{field} (both)"),
+    Side.CONFLICT: N_("{field} (conflict)"),
+}
+
+
+def state(item: Item) -> str:
+    """Return the state of a record in words, coloured."""
+    words, color = STATES[item.state]
+    return click.style(_(words), fg=color)
+
+
+def fields(item: Item) -> str:
+    """Return who changed which field, in words."""
+    return ", ".join(_(_SIDES[side]).format(field=name) for name, side in item.fields.items())
+
+
+def line(item: Item) -> str:
+    """Return one line about a record."""
+    changed = f" : {fields(item)}" if item.fields and item.state is not State.CLEAN else ""
+    return f"  {state(item)}  {click.unstyle(item.title)}{changed}"
+
+
+def counts(items: Iterable[Item]) -> dict[str, int]:
+    """Return how many records are in each state."""
+    return dict(Counter(item.state.value for item in items))
+
+
+def records(items: Iterable[Item]) -> list[dict[str, Any]]:
+    """Return the records of a plan for ``--format json``."""
+    return [
+        {
+            "title": item.title,
+            "file": item.file,
+            "state": item.state.value,
+            "fields": {name: side.value for name, side in item.fields.items()},
+        }
+        for item in items
+    ]
+
+
+def show_json(data: dict[str, Any]) -> None:
+    """Print the one JSON object of a command."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))

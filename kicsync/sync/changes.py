@@ -1,0 +1,62 @@
+"""What changed on the wiki since the last time, in as few requests as there can be.
+
+A first contact reads every text at once, 50 a request. Later the list of revisions is enough,
+500 a request, and only the pages that changed are read.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol
+
+from kicsync.kit import ListBy, Schema
+from kicsync.wiki.pages import Page
+from kicsync.workspace.bases import Base
+
+Progress = Callable[[int], None]
+"""Called with the number of pages that were read so far."""
+
+
+class Pages(Protocol):
+    """What is asked of a wiki here."""
+
+    def list_pages(
+        self, *, template: str = "", category: str = "", content: bool = True
+    ) -> Iterable[Page]:
+        """Yield the pages of the Kit."""
+
+    def fetch_ids(self, page_ids: Iterable[int], *, content: bool = True) -> dict[int, Page]:
+        """Return the pages with these ids."""
+
+    def fetch_titles(self, titles: Iterable[str], *, content: bool = True) -> dict[str, Page]:
+        """Return the pages with these titles, by the title as it was asked."""
+
+
+def changed_pages(
+    wiki: Pages, bases: Mapping[int, Base], schema: Schema, progress: Progress
+) -> dict[int, Page]:
+    """Return the pages that are new or changed, with their text, and those that are gone."""
+    category = schema.category if schema.list_by is ListBy.CATEGORY else ""
+    template = "" if category else schema.template
+    first = not bases
+    listed: dict[int, Page] = {}
+    for page in wiki.list_pages(template=template, category=category, content=first):
+        listed[page.page_id] = page
+        progress(len(listed))
+    if first:
+        return listed
+    # the wiki's lists lag behind: a page that is not listed is asked for by its id
+    wanted = [n for n, page in listed.items() if not _same(page, bases.get(n))]
+    return wiki.fetch_ids([*wanted, *(number for number in bases if number not in listed)])
+
+
+def named_pages(wiki: Pages, bases: Mapping[int, Base], titles: Iterable[str]) -> dict[int, Page]:
+    """Return the pages called ``titles``, by their id where it is known."""
+    known = {base.title: number for number, base in bases.items()}
+    wanted = list(titles)
+    pages = wiki.fetch_ids([known[title] for title in wanted if title in known])
+    others = [title for title in wanted if title not in known]
+    found = wiki.fetch_titles(others) if others else {}
+    return pages | {page.page_id: page for page in found.values() if not page.missing}
+
+
+def _same(page: Page, base: Base | None) -> bool:
+    return base is not None and page.revid == base.revid and page.title == base.title

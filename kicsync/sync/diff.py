@@ -1,0 +1,56 @@
+"""What changed in a record since its base, field by field; pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import unified_diff
+
+from kicsync.kit import Field, FieldType, Record, Schema, Value
+from kicsync.sync.plan import Item
+
+_CONTEXT = 1
+"""Unchanged lines shown around a change in a long text."""
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One changed field; ``lines`` start with ``-``, ``+``, ``@`` or a space."""
+
+    field: str
+    old: Value
+    new: Value
+    lines: tuple[str, ...]
+
+
+def changes(item: Item, schema: Schema, *, from_wiki: bool) -> tuple[FieldChange, ...]:
+    """Return what differs between the base of ``item`` and its file, or its page on the wiki."""
+    base = item.base.record if item.base else Record("", {})
+    side = item.wiki if from_wiki else item.local
+    record = side.record if side else None
+    if record is None:
+        return ()
+    title = Field(schema.title)
+    pairs: list[tuple[Field, Value, Value]] = [(title, base.title, record.title)]
+    pairs += [(field, base.value(field), record.value(field)) for field in schema]
+    return tuple(
+        FieldChange(field.name, old, new, tuple(_lines(field, old, new)))
+        for field, old, new in pairs
+        if old != new
+    )
+
+
+def _lines(field: Field, old: Value, new: Value) -> Iterator[str]:
+    before, after = _as_lines(field, old), _as_lines(field, new)
+    header = 2  # the names of two files, which are not files here
+    for number, line in enumerate(unified_diff(before, after, lineterm="", n=_CONTEXT)):
+        short = len(before) + len(after) <= header
+        if number >= header and not (short and line.startswith("@@")):
+            yield line
+
+
+def _as_lines(field: Field, value: Value) -> list[str]:
+    if isinstance(value, str):
+        return value.split("\n") if value else []
+    if field.type is FieldType.LIST:
+        return [item for item in value if isinstance(item, str)]
+    tools = (tool for tool in value if not isinstance(tool, str))
+    return [f"{name} : {text}" for tool in tools for name, text in tool.items()]

@@ -1,0 +1,139 @@
+"""pull: bring what changed on the wiki into the files, field by field."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kicsync.errors import KicsyncError, RecordError
+from kicsync.kit import Record, Schema, Value
+from kicsync.sync.changes import Pages, Progress, changed_pages, named_pages
+from kicsync.sync.plan import Item, State, WikiSide
+from kicsync.sync.sides import make_plan
+from kicsync.wikitext import normal
+from kicsync.workspace.bases import Base
+from kicsync.workspace.conflict_file import format_conflict
+from kicsync.workspace.folder import Workspace
+from kicsync.workspace.names import file_name
+from kicsync.workspace.record_edit import edit_record
+from kicsync.workspace.record_file import RecordFile
+from kicsync.workspace.record_text import format_record
+
+
+@dataclass(frozen=True)
+class Pulled:
+    """The plan that was carried out, and the files that could not be read or written."""
+
+    items: tuple[Item, ...]
+    errors: tuple[KicsyncError, ...]
+
+
+def look(space: Workspace, wiki: Pages | None, titles: Iterable[str], progress: Progress) -> Pulled:
+    """Plan without writing anything; without ``wiki`` the bases stand for it."""
+    pages = {}
+    if wiki is not None:
+        bases = space.bases.load()
+        wanted = list(titles)
+        pages = (
+            named_pages(wiki, bases, wanted)
+            if wanted
+            else changed_pages(wiki, bases, space.schema, progress)
+        )
+    # the files are read after the network, so that what is saved meanwhile is not overwritten
+    files, errors = space.records()
+    return Pulled(make_plan(space, files, pages), tuple(errors))
+
+
+def pull(space: Workspace, wiki: Pages, titles: Iterable[str], progress: Progress) -> Pulled:
+    """Carry the plan out on the files and the bases; the wiki is only read."""
+    seen = look(space, wiki, titles, progress)
+    files, _errors = space.records()
+    texts = {file.file: file for file in files}
+    unread = {error.file for error in seen.errors if isinstance(error, RecordError)}
+    taken = {name.casefold() for name in (*texts, *space.names())}
+    errors: list[KicsyncError] = list(seen.errors)
+    items = []
+    for item in seen.items:
+        if space.shown(item.file) in unread:
+            continue
+        try:
+            items.append(_apply(space, item, texts, taken))
+        except RecordError as error:
+            errors.append(error)
+    return Pulled(tuple(items), tuple(errors))
+
+
+def _apply(space: Workspace, item: Item, texts: Mapping[str, RecordFile], taken: set[str]) -> Item:
+    """Write what ``item`` says; the base comes last, so that a broken run is done again."""
+    wiki = item.wiki
+    if wiki is None or wiki.record is None:
+        if item.base and item.local is None and not (wiki and wiki.revid):
+            space.bases.remove(item.base.page_id)  # gone on both sides
+        return item
+    if item.state is State.NEW_WIKI:
+        return _create(space, item, wiki, wiki.record, taken)
+    if item.local is None or item.merged is None:
+        return item
+    if item.merged.conflicts:
+        space.write_conflict(item.file, _conflict(item, space.schema))
+    write_merged(space, texts[item.local.file], item.merged.record)
+    keep_base(space, item, wiki, item.local.file)
+    return item
+
+
+def _create(space: Workspace, item: Item, wiki: WikiSide, record: Record, taken: set[str]) -> Item:
+    name = file_name(record.title, taken)
+    taken.add(name.casefold())
+    space.write_record(name, format_record(record, space.schema))
+    keep_base(space, item, wiki, name)
+    return Item(item.title, name, item.state, item.base, None, wiki)
+
+
+def _conflict(item: Item, schema: Schema) -> str:
+    return format_conflict(item.title, disputed(item, schema), schema)
+
+
+def disputed(item: Item, schema: Schema) -> dict[str, tuple[Value, Value, Value]]:
+    """Return the fields in conflict, each with its value in the base, the file and the wiki."""
+    assert item.merged is not None
+    sides = (item.base, item.local, item.wiki)
+    records = [side.record if side else None for side in sides]
+    return {
+        name: (
+            _at(records[0], name, schema),
+            _at(records[1], name, schema),
+            _at(records[2], name, schema),
+        )
+        for name in item.merged.conflicts
+    }
+
+
+def _at(record: Record | None, name: str, schema: Schema) -> Value:
+    if record is None:
+        return ""
+    return record.title if name == schema.title else record.values.get(name, "")
+
+
+def write_merged(space: Workspace, file: RecordFile, record: Record) -> None:
+    """Write ``record`` into its file where it differs, and nothing else."""
+    target = _as_spelled(file.record, record, space.schema)
+    text = edit_record(file.text, target, space.schema, file=space.shown(file.file))
+    if text != file.text:
+        space.write_record(file.file, text)
+
+
+def _as_spelled(now: Record, new: Record, schema: Schema) -> Record:
+    """Return ``new`` with the spelling of ``now`` where both mean the same."""
+    same = normal(now, schema)
+    spelled = {
+        f.name: now.value(f) if same.value(f) == new.value(f) else new.value(f) for f in schema
+    }
+    title = now.title if same.title == new.title else new.title
+    return Record(title, {name: value for name, value in spelled.items() if value})
+
+
+def keep_base(space: Workspace, item: Item, wiki: WikiSide, file: str) -> None:
+    """Make ``wiki`` the base of ``file``, where it is not yet."""
+    assert wiki.record is not None
+    base, title = item.base, wiki.record.title
+    if base and (base.revid, base.record.title, base.file) == (wiki.revid, title, file):
+        return
+    space.bases.save(Base(wiki.page_id, wiki.revid, title, wiki.text, file))

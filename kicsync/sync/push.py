@@ -1,0 +1,223 @@
+"""push: bring what changed in the files onto the wiki, on top of what others wrote there."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Protocol
+
+from kicsync.errors import KicsyncError, PageError, Refused
+from kicsync.i18n import _
+from kicsync.kit import Record, Schema
+from kicsync.sync.changes import Pages
+from kicsync.sync.merge import Side, merge
+from kicsync.sync.plan import Item, State
+from kicsync.sync.pull import keep_base, write_merged
+from kicsync.sync.sides import make_plan, wiki_side
+from kicsync.wiki.edits import Edit, Result, Saved
+from kicsync.wiki.pages import Page
+from kicsync.wikitext import normal, write
+from kicsync.workspace.folder import Workspace
+
+
+class Wiki(Pages, Protocol):
+    """What is asked of a wiki here: to be read, and to save."""
+
+    def save(self, edit: Edit) -> Saved:
+        """Save one page."""
+
+
+class Action(StrEnum):
+    """What is done to a page."""
+
+    EDIT = "edit"
+    CREATE = "create"
+
+
+class Outcome(StrEnum):
+    """What became of it."""
+
+    PLANNED = "planned"
+    SAVED = "saved"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One page to be saved, and what became of it. ``fields`` are those that change on the wiki."""
+
+    item: Item
+    action: Action
+    fields: tuple[str, ...]
+    outcome: Outcome = Outcome.PLANNED
+    text: str = ""
+    reason: str = ""
+    hint: str = ""
+    oldrevid: int = 0
+    newrevid: int = 0
+    page_id: int = 0
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What a push would do: ``changes`` with an outcome already are left out, for a reason."""
+
+    changes: tuple[Change, ...]
+    errors: tuple[KicsyncError, ...]
+
+    @property
+    def planned(self) -> tuple[Change, ...]:
+        """The pages that will be saved."""
+        return tuple(change for change in self.changes if change.outcome is Outcome.PLANNED)
+
+
+def prepare(space: Workspace, connect: Callable[[], Wiki], titles: Iterable[str]) -> Prepared:
+    """Find what the files change, read those pages and no others, and plan.
+
+    The wiki is connected to only when there is something to push.
+    """
+    files, errors = space.records()
+    wanted = set(titles)
+    touched = [item for item in make_plan(space, files, {}) if _touched(item, wanted)]
+    pages = _read(connect(), touched) if touched else {}
+    ours = {item.file for item in touched}
+    items = [item for item in make_plan(space, files, pages) if item.file in ours]
+    changes = (_change(item, space.schema) for item in items)
+    return Prepared(tuple(change for change in changes if change), tuple(errors))
+
+
+def push(
+    space: Workspace,
+    wiki: Wiki,
+    changes: Iterable[Change],
+    summary: Callable[[Change], str],
+    progress: Callable[[int], None],
+) -> tuple[Change, ...]:
+    """Save each planned change, then read back what the wiki stored and make it the base."""
+    done = []
+    for change in changes:
+        done.append(_save(wiki, change, summary(change)))
+        progress(len(done))
+    saved = [change for change in done if change.page_id]
+    pages = wiki.fetch_ids([change.page_id for change in saved]) if saved else {}
+    _settle(space, saved, pages)
+    return tuple(done)
+
+
+def _touched(item: Item, wanted: set[str]) -> bool:
+    changed = item.local is not None and item.state is not State.CLEAN
+    return changed and (not wanted or item.title in wanted)
+
+
+def _read(wiki: Wiki, items: list[Item]) -> Mapping[int, Page]:
+    known = [item.base.page_id for item in items if item.base]
+    new = [item.title for item in items if not item.base]
+    pages = wiki.fetch_ids(known) if known else {}
+    found = wiki.fetch_titles(new) if new else {}
+    return {**pages, **{page.page_id: page for page in found.values() if not page.missing}}
+
+
+def _change(item: Item, schema: Schema) -> Change | None:
+    """Return what has to be done for ``item``, None when the wiki has it already."""
+    action = Action.CREATE if item.wiki is None else Action.EDIT
+    fields = _fields(item, schema)
+    change = Change(item, action, fields)
+    obstacle = _obstacle(item)
+    if obstacle:
+        reason, hint = obstacle
+        return replace(change, outcome=Outcome.SKIPPED, reason=reason, hint=hint)
+    if not fields:
+        return None
+    try:
+        text = write(item.wiki.text if item.wiki else "", _record(item), schema)
+    except PageError as error:
+        return replace(change, outcome=Outcome.REFUSED, reason=error.message, hint=error.hint)
+    return replace(change, text=text)
+
+
+def _record(item: Item) -> Record:
+    if item.merged:
+        return item.merged.record
+    assert item.local is not None
+    return item.local.record
+
+
+def _fields(item: Item, schema: Schema) -> tuple[str, ...]:
+    """Return the fields that a save would change on the wiki."""
+    record = _record(item)
+    theirs = item.wiki.record if item.wiki and item.wiki.record else Record("", {})
+    return tuple(f.name for f in schema if record.value(f) != theirs.value(f))
+
+
+def _obstacle(item: Item) -> tuple[str, str] | None:
+    """Say why nothing is saved for ``item``, and what to do; None when it can be saved."""
+    if item.state is State.CONFLICT:
+        return (
+            _("the wiki and your file changed the same field: {fields}").format(
+                fields=", ".join(item.merged.conflicts if item.merged else ())
+            ),
+            _("Run “kicsync pull”: it writes both values side by side in a conflict file."),
+        )
+    if item.state is State.DELETED_WIKI:
+        return (
+            _("the page is no longer an ingredient on the wiki, or is gone"),
+            _("Keep your file, and ask on the wiki what happened to the page."),
+        )
+    if item.state is State.PROTECTED:
+        return (
+            _("the page is protected: your account may not edit it"),
+            _("Ask an administrator of the wiki to unprotect it, or to make the change."),
+        )
+    if item.state is State.RENAMED_LOCAL:
+        return (
+            _("the title changed in the file, and kicsync does not move pages yet"),
+            _("Move the page on the wiki, or put the old title back, then push again."),
+        )
+    if item.wiki is not None and item.wiki.redirect:
+        return (_("the page is a redirect"), _("Give your file the title of the page it leads to."))
+    return None
+
+
+def _save(wiki: Wiki, change: Change, summary: str) -> Change:
+    item = change.item
+    page = item.wiki
+    edit = Edit(
+        title=page.record.title if page and page.record else item.title,
+        text=change.text,
+        summary=summary,
+        base_revid=page.revid if page else None,
+        page_id=page.page_id if page else 0,
+    )
+    try:
+        saved = wiki.save(edit)
+    except Refused as error:
+        return replace(change, outcome=Outcome.REFUSED, reason=error.message, hint=error.hint)
+    outcome = Outcome.SAVED if saved.result is Result.SAVED else Outcome.UNCHANGED
+    return replace(
+        change,
+        outcome=outcome,
+        oldrevid=saved.oldrevid,
+        newrevid=saved.newrevid,
+        page_id=saved.page_id,
+    )
+
+
+def _settle(space: Workspace, saved: list[Change], pages: Mapping[int, Page]) -> None:
+    """Bring files and bases in step with what the wiki really stored.
+
+    It may have expanded ``~~~~`` or merged somebody else's edit. The file is read again first:
+    what a person saved in it meanwhile stays.
+    """
+    files = {file.file: file for file in space.records()[0]}
+    for change in saved:
+        local = change.item.local
+        page = wiki_side(pages[change.page_id], space.schema)
+        if local is None or page.record is None or local.file not in files:
+            continue
+        now = files[local.file]
+        meanwhile = normal(now.record, space.schema)
+        merged = merge(local.record, meanwhile, page.record, space.schema)
+        if Side.CONFLICT not in merged.sides.values():
+            write_merged(space, now, merged.record)
+        keep_base(space, change.item, page, local.file)

@@ -1,0 +1,56 @@
+"""The three sides of every record, as the planner wants them: folder, base and wiki."""
+
+from collections.abc import Iterable, Mapping
+
+from kicsync.kit import Record, Schema
+from kicsync.sync.plan import BaseSide, Item, LocalSide, WikiSide, plan
+from kicsync.wiki.pages import Page
+from kicsync.wikitext import has_template, normal, read
+from kicsync.workspace.bases import Base
+from kicsync.workspace.folder import Workspace
+from kicsync.workspace.record_file import RecordFile
+
+
+def record_in(text: str, title: str, schema: Schema) -> Record:
+    """Return the record of a page in the form in which records are compared."""
+    return normal(read(text, schema, title), schema)
+
+
+def local_sides(
+    files: Iterable[RecordFile], conflicts: Iterable[str], schema: Schema
+) -> list[LocalSide]:
+    """Return the files as sides; ``conflicts`` names those that are in conflict."""
+    stuck = set(conflicts)
+    return [LocalSide(f.file, normal(f.record, schema), f.file in stuck) for f in files]
+
+
+def base_side(base: Base, schema: Schema) -> BaseSide:
+    """Return a stored base as a side."""
+    return BaseSide(base.page_id, base.revid, base.file, record_in(base.text, base.title, schema))
+
+
+def still(base: Base, side: BaseSide) -> WikiSide:
+    """Return the wiki's side of a page that has not changed since its base."""
+    return WikiSide(base.page_id, base.revid, side.record, base.text)
+
+
+def wiki_side(page: Page, schema: Schema) -> WikiSide:
+    """Return a page as a side; one without the template holds no record."""
+    text = page.text or ""
+    holds = page.text is not None and not page.redirect and has_template(text, schema)
+    record = record_in(text, page.title, schema) if holds else None
+    editable = page.editable is not False
+    return WikiSide(page.page_id, page.revid, record, text, page.redirect, editable)
+
+
+def make_plan(
+    space: Workspace, files: Iterable[RecordFile], pages: Mapping[int, Page]
+) -> tuple[Item, ...]:
+    """Plan the whole workspace; a known page that is not in ``pages`` has not changed."""
+    schema = space.schema
+    bases = space.bases.load()
+    sides = {number: base_side(base, schema) for number, base in bases.items()}
+    unchanged = [still(base, sides[n]) for n, base in bases.items() if n not in pages]
+    changed = [wiki_side(page, schema) for page in pages.values()]
+    locals_ = local_sides(files, space.conflicts(), schema)
+    return plan(locals_, sides.values(), [*unchanged, *changed], schema)

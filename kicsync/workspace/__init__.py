@@ -1,0 +1,1 @@
+"""The folder on disk: settings, schema, records, bases. No network, no wikitext."""

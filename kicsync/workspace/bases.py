@@ -1,0 +1,88 @@
+"""The bases: each page as it was when the record and the wiki were last in step.
+
+One file a page, ``.kicsync/base/<page id>.json``, made to be committed to git beside the records:
+the keys are sorted and the text is a list of its lines, so that git merges and shows it by line.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from kicsync.errors import ConfigError
+from kicsync.i18n import _
+from kicsync.workspace.atomic import write_text
+
+
+@dataclass(frozen=True)
+class Base:
+    """One page: ``text`` is its exact text at revision ``revid``, ``file`` the record's name."""
+
+    page_id: int
+    revid: int
+    title: str
+    text: str
+    file: str
+
+
+_TYPES = {"page_id": int, "revid": int, "title": str, "text": list, "file": str}
+
+
+class Bases:
+    """The bases that stand in ``folder``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def load(self) -> dict[int, Base]:
+        """Return every base by its page id, in the order of the ids; raises ``ConfigError``."""
+        bases = [_read(path) for path in self.folder.glob("*.json")]
+        return {base.page_id: base for base in sorted(bases, key=lambda base: base.page_id)}
+
+    def save(self, base: Base) -> None:
+        """Write ``base``, in the place of the one with the same page id."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        write_text(self._path(base.page_id), _write(base))
+
+    def remove(self, page_id: int) -> None:
+        """Forget the page ``page_id``; nothing happens when it isn't known."""
+        self._path(page_id).unlink(missing_ok=True)
+
+    def _path(self, page_id: int) -> Path:
+        return self.folder / f"{page_id}.json"
+
+
+def _write(base: Base) -> str:
+    data = asdict(base) | {"text": base.text.split("\n")}
+    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _read(path: Path) -> Base:
+    try:
+        data = json.loads(path.read_bytes())
+    except ValueError:  # bad JSON and bad UTF-8 alike, git's conflict marks among them
+        raise _broken(path) from None
+    if not _fits(data) or str(data["page_id"]) != path.stem:
+        raise _broken(path)
+    return Base(**(data | {"text": "\n".join(data["text"])}))
+
+
+def _fits(data: Any) -> bool:
+    return (
+        isinstance(data, dict)
+        and data.keys() == _TYPES.keys()
+        and all(type(data[key]) is kind for key, kind in _TYPES.items())
+        and all(isinstance(line, str) for line in data["text"])
+    )
+
+
+def _broken(path: Path) -> ConfigError:
+    return ConfigError(
+        _("{file} can't be read: it is damaged, or git left both versions in it.").format(
+            file=path
+        ),
+        hint=_(
+            "Take one whole version of it (git checkout --theirs FILE, or --ours), or delete it "
+            "and pull again: the records themselves are not touched."
+        ),
+    )

@@ -1,0 +1,181 @@
+"""``schema/ingredient.yml`` and ``schema/steps.yml`` -> the schema.
+
+Every mistake in them is a SchemaError that names the file and, where it is known, the line.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kicsync.errors import SchemaError
+from kicsync.i18n import _
+from kicsync.kit import Field, FieldType, ListBy, Schema, Step
+from kicsync.workspace.suggest import did_you_mean
+
+INGREDIENT = "ingredient.yml"
+STEPS = "steps.yml"
+_SCHEMA_KEYS = ("template", "list_by", "category", "title", "free_text", "fields")
+_FIELD_KEYS = (
+    *("parameter", "type", "required", "max_lines", "separator", "of", "values"),
+    *("template", "key", "fields"),
+)
+_STEP_KEYS = ("number", "title", "value", "page", "question", "steps")
+
+
+def load_schema(folder: Path) -> Schema:
+    """Return the schema that stands in ``folder``; raises SchemaError."""
+    steps = tuple(_step(folder / STEPS, data) for data in _list(folder / STEPS))
+    path = folder / INGREDIENT
+    data = _mapping(path, _load(path))
+    _check_keys(path, data, _SCHEMA_KEYS)
+    known = tuple(step.value for step in _all_steps(steps))
+    fields = _mapping(path, data.get("fields"))
+    schema = Schema(
+        template=_text(path, data, "template"),
+        fields=tuple(_field(path, name, value, known) for name, value in fields.items()),
+        title=_text(path, data, "title", "titre"),
+        free_text=_text(path, data, "free_text", "texte_libre"),
+        list_by=ListBy(_one_of(path, "list_by", data.get("list_by", "template"), ListBy)),
+        category=_text(path, data, "category", ""),
+        steps=steps,
+    )
+    _check(path, schema)
+    return schema
+
+
+def _load(path: Path) -> object:
+    try:
+        return yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    except FileNotFoundError:
+        raise SchemaError(
+            _("{file} is missing.").format(file=path),
+            hint=_("Run “kicsync init” again: it puts back what is missing and keeps the rest."),
+        ) from None
+    except UnicodeDecodeError:
+        raise SchemaError(
+            _("{file} is not in UTF-8.").format(file=path),
+            hint=_("Open it in your editor and save it again with the encoding UTF-8."),
+        ) from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise _wrong(path, _("line {line} can't be understood").format(line=line)) from None
+
+
+def _field(path: Path, name: str, data: object, steps: tuple[str, ...]) -> Field:
+    table = _mapping(path, data, name)
+    _check_keys(path, table, _FIELD_KEYS, name)
+    kind = FieldType(_one_of(path, f"{name}.type", table.get("type", "line"), FieldType))
+    subs = _mapping(path, table.get("fields", {}), f"{name}.fields")
+    of = _one_of(path, f"{name}.of", table.get("of", ""), ["", "step"])
+    values = table.get("values", [])
+    lines = table.get("max_lines")
+    if lines is not None and not isinstance(lines, int):
+        raise _wrong(path, _("“{key}” must be a number").format(key=f"{name}.max_lines"))
+    return Field(
+        name=name,
+        type=kind,
+        parameter=_text(path, table, "parameter", ""),
+        required=table.get("required") is True,
+        max_lines=lines,
+        separator=_text(path, table, "separator", ","),
+        of=of,
+        known=steps if of else tuple(str(value) for value in values),
+        template=_text(path, table, "template", ""),
+        key=_text(path, table, "key", ""),
+        fields=tuple(_field(path, f, value, ()) for f, value in subs.items()),
+    )
+
+
+def _check(path: Path, schema: Schema) -> None:
+    """Refuse a schema that two fields would share a place in, or in which one has none."""
+    names = [schema.title, schema.free_text, *(field.name for field in schema.fields)]
+    places = [field.parameter for field in schema.fields if field.parameter]
+    for word in (*names, *places):
+        if names.count(word) > 1 or places.count(word) > 1:
+            raise _wrong(path, _("“{name}” is used twice").format(name=word))
+    if schema.list_by is ListBy.CATEGORY and not schema.category:
+        raise _wrong(path, _("“list_by: category” needs a “category”"))
+    for field in schema.fields:
+        _check_field(path, field)
+
+
+def _check_field(path: Path, field: Field) -> None:
+    if field.type is not FieldType.ENTRIES:
+        if not field.parameter:
+            raise _wrong(path, _("“{name}” needs a “parameter”").format(name=field.name))
+        return
+    if not field.parameter and not field.template:
+        raise _wrong(
+            path, _("“{name}” needs a “template” or a “parameter”").format(name=field.name)
+        )
+    if not field.sub(field.key):
+        raise _wrong(
+            path, _("the “key” of “{name}” must be one of its fields").format(name=field.name)
+        )
+
+
+def _step(path: Path, data: object) -> Step:
+    table = _mapping(path, data)
+    _check_keys(path, table, _STEP_KEYS)
+    number = table.get("number")
+    if not isinstance(number, int):
+        raise _wrong(path, _("“{key}” must be a number").format(key="number"))
+    title = _text(path, table, "title")
+    subs = table.get("steps") or []
+    return Step(
+        number=number,
+        title=title,
+        value=_text(path, table, "value"),
+        page=_text(path, table, "page", ""),
+        question=_text(path, table, "question", ""),
+        steps=tuple(_step(path, sub) for sub in subs),
+    )
+
+
+def _all_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    return tuple(found for step in steps for found in (step, *_all_steps(step.steps)))
+
+
+def _list(path: Path) -> list[object]:
+    data = _load(path)
+    if not isinstance(data, list):
+        raise _wrong(path, _("it must be a list: each step starts with “- ”"))
+    return data
+
+
+def _mapping(path: Path, data: object, name: str = "") -> Mapping[str, Any]:
+    if not isinstance(data, dict) or not all(isinstance(key, str) for key in data):
+        where = _("“{name}” must hold names and values").format(name=name or path.name)
+        raise _wrong(path, where)
+    return data
+
+
+def _text(path: Path, data: Mapping[str, Any], key: str, default: str | None = None) -> str:
+    value = data.get(key, default)
+    if not isinstance(value, str):
+        raise _wrong(path, _("“{key}” is missing, or is not a text").format(key=key))
+    return value
+
+
+def _one_of(path: Path, key: str, value: object, known: Any) -> str:
+    words = [str(word) for word in known]
+    if value not in words:
+        message = _("“{key}” can't be “{value}”").format(key=key, value=value)
+        raise _wrong(path, message, did_you_mean(str(value), [word for word in words if word]))
+    return str(value)
+
+
+def _check_keys(
+    path: Path, data: Mapping[str, Any], known: tuple[str, ...], where: str = ""
+) -> None:
+    for key in data:
+        if key not in known:
+            name = f"{where}.{key}" if where else key
+            message = _("there is no setting called “{key}”").format(key=name)
+            raise _wrong(path, message, did_you_mean(key, known))
+
+
+def _wrong(path: Path, message: str, hint: str = "") -> SchemaError:
+    return SchemaError(f"{path}: {message}.", hint=hint)

@@ -1,0 +1,16 @@
+"""“Did you mean …?”: a word that nobody knows, and the known one nearest to it."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from kicsync.i18n import _
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a hint that names the word of ``known`` nearest to ``word``, or all of them."""
+    words = list(known)
+    by_fold = {name.casefold(): name for name in words}
+    near = get_close_matches(word.casefold(), by_fold, n=1)
+    if near:
+        return _("Did you mean “{name}”?").format(name=by_fold[near[0]])
+    return _("Known names: {names}.").format(names=", ".join(words))
