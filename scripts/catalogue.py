@@ -59,7 +59,7 @@ def faults(catalog: Catalog) -> list[str]:
     for message in catalog:
         if not message.id:
             continue
-        given = [message.string] if isinstance(message.string, str) else list(message.string)
+        given = message.string if message.pluralizable else [message.string]
         if not all(given):
             found.append(f"not translated: {message.id!r}")
         found += [f"{error} in {message.id!r}" for error in message.check(catalog)]

@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kicsync.errors import RecordError
-from kicsync.i18n import _
+from kicsync.i18n import N_, _
 
 LARGEST = 2 * 1024 * 1024
 """Bytes: as much as a page of MediaWiki may hold (``$wgMaxArticleSize``)."""
 
 BREAK = re.compile(r"\r\n|\n|\r")
-_SAVE = "Open it in your editor and save it again with the encoding UTF-8."
+_SAVE = N_("Open it in your editor and save it again with the encoding UTF-8.")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|(?<=.)\ufeff"
 )
