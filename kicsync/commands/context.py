@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from kicsync.errors import LoginRefused
 from kicsync.i18n import _
 
 if TYPE_CHECKING:
@@ -47,24 +48,36 @@ class Run:
     def connect(self, space: "Workspace", *, login: bool = False) -> "Wiki":
         """Connect to the workspace's wiki, and bind the workspace at the first contact.
 
-        ``login``: as the account of ``KICSYNC_USER`` or ``kicsync login``, which is required then.
+        The account of ``KICSYNC_USER`` or ``kicsync login`` is used when there is one: it may read
+        ten times as many pages a request. Only with ``login`` is it needed.
         """
-        from kicsync.wiki.connect import connect
-        from kicsync.wiki.patience import Waiter
+        from kicsync.wiki import credentials
         from kicsync.workspace.binding import Binding, check_binding
 
         api = self._api(space)
-        wiki = connect(
-            api,
-            credentials=_credentials(api) if login else None,
-            contact=space.config.contact,
-            waiter=Waiter(on_wait=self._waiting),
-        )
+        known = credentials.find(api)
+        if login and known is None:
+            raise _nobody(api)
+        try:
+            wiki = self._connected(api, space, known)
+        except LoginRefused as error:
+            if login or known is None:
+                raise
+            self.warn(f"{error.message} {_('Reading goes on without a login.')}")
+            wiki = self._connected(api, space, None)
         found = Binding(api, wiki.info.wiki_id, wiki.info.sitename)
         check_binding(space.binding, found)
         if space.binding != found:
             space.bind(found)
         return wiki
+
+    def _connected(self, api: str, space: "Workspace", credentials: "Credentials | None") -> "Wiki":
+        from kicsync.wiki.connect import connect
+        from kicsync.wiki.patience import Waiter
+
+        waiter = Waiter(on_wait=self._waiting)
+        contact = space.config.contact
+        return connect(api, credentials=credentials, contact=contact, waiter=waiter)
 
     def _api(self, space: "Workspace") -> str:
         """Return the address of the API: the bound one, unless another wiki is asked for."""
@@ -82,14 +95,8 @@ class Run:
         self.say(_("{reason} Waiting {seconds} s…").format(reason=reason, seconds=round(seconds)))
 
 
-def _credentials(api: str) -> "Credentials":
-    from kicsync.errors import LoginRefused
-    from kicsync.wiki import credentials
-
-    found = credentials.find(api)
-    if found is None:
-        raise LoginRefused(
-            _("Nobody is logged in to {wiki}.").format(wiki=api),
-            hint=_("Make a bot password on the wiki, then run: kicsync login"),
-        )
-    return found
+def _nobody(api: str) -> LoginRefused:
+    return LoginRefused(
+        _("Nobody is logged in to {wiki}.").format(wiki=api),
+        hint=_("Make a bot password on the wiki, then run: kicsync login"),
+    )

@@ -31,9 +31,16 @@ class Pages(Protocol):
 
 
 def changed_pages(
-    wiki: Pages, bases: Mapping[int, Base], schema: Schema, progress: Progress
+    wiki: Pages,
+    bases: Mapping[int, Base],
+    aside: Mapping[int, int],
+    schema: Schema,
+    progress: Progress,
 ) -> dict[int, Page]:
-    """Return the pages that are new or changed, with their text, and those that are gone."""
+    """Return the pages that are new or changed, with their text, and those that are gone.
+
+    ``aside``: pages known to hold no ingredient at a revision; they are not read again.
+    """
     category = schema.category if schema.list_by is ListBy.CATEGORY else ""
     template = "" if category else schema.template
     first = not bases
@@ -44,7 +51,11 @@ def changed_pages(
     if first:
         return listed
     # the wiki's lists lag behind: a page that is not listed is asked for by its id
-    wanted = [n for n, page in listed.items() if not _same(page, bases.get(n))]
+    wanted = [
+        number
+        for number, page in listed.items()
+        if not _same(page, bases.get(number)) and aside.get(number) != page.revid
+    ]
     return wiki.fetch_ids([*wanted, *(number for number in bases if number not in listed)])
 
 

@@ -7,8 +7,10 @@ from kicsync.errors import KicsyncError, RecordError
 from kicsync.kit import Record, Schema, Value
 from kicsync.sync.changes import Pages, Progress, changed_pages, named_pages
 from kicsync.sync.plan import Item, State, WikiSide
-from kicsync.sync.sides import make_plan
+from kicsync.sync.sides import holds_record, make_plan
+from kicsync.wiki.pages import Page
 from kicsync.wikitext import normal
+from kicsync.workspace.aside import read_aside, write_aside
 from kicsync.workspace.bases import Base
 from kicsync.workspace.conflict_file import format_conflict
 from kicsync.workspace.folder import Workspace
@@ -35,11 +37,19 @@ def look(space: Workspace, wiki: Pages | None, titles: Iterable[str], progress: 
         pages = (
             named_pages(wiki, bases, wanted)
             if wanted
-            else changed_pages(wiki, bases, space.schema, progress)
+            else changed_pages(wiki, bases, read_aside(space.local), space.schema, progress)
         )
     # the files are read after the network, so that what is saved meanwhile is not overwritten
     files, errors = space.records()
+    _remember(space, pages)
     return Pulled(make_plan(space, files, pages), tuple(errors))
+
+
+def _remember(space: Workspace, pages: Mapping[int, Page]) -> None:
+    """Note which of ``pages`` hold no ingredient, so that they are not read again."""
+    others = {n: p.revid for n, p in pages.items() if not holds_record(p, space.schema)}
+    known = {n: revid for n, revid in read_aside(space.local).items() if n not in pages}
+    write_aside(space.local, known | {n: revid for n, revid in others.items() if revid})
 
 
 def pull(space: Workspace, wiki: Pages, titles: Iterable[str], progress: Progress) -> Pulled:

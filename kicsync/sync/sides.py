@@ -34,11 +34,15 @@ def still(base: Base, side: BaseSide) -> WikiSide:
     return WikiSide(base.page_id, base.revid, side.record, base.text)
 
 
+def holds_record(page: Page, schema: Schema) -> bool:
+    """Tell whether ``page`` is an ingredient: it calls the template itself, and is no redirect."""
+    return page.text is not None and not page.redirect and has_template(page.text, schema)
+
+
 def wiki_side(page: Page, schema: Schema) -> WikiSide:
     """Return a page as a side; one without the template holds no record."""
     text = page.text or ""
-    holds = page.text is not None and not page.redirect and has_template(text, schema)
-    record = record_in(text, page.title, schema) if holds else None
+    record = record_in(text, page.title, schema) if holds_record(page, schema) else None
     editable = page.editable is not False
     return WikiSide(page.page_id, page.revid, record, text, page.redirect, editable)
 

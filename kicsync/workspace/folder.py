@@ -100,6 +100,11 @@ class Workspace:
         (self.root / STATE).mkdir(exist_ok=True)
         write_binding(self.root / STATE, binding)
 
+    @property
+    def local(self) -> Path:
+        """The folder of what belongs to this machine only."""
+        return self.root / STATE / "local"
+
     def names(self) -> list[str]:
         """Return the names of all files in the folder of records."""
         return sorted(path.name for path in self.folder.glob("*")) if self.folder.is_dir() else []
