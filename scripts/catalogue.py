@@ -39,7 +39,7 @@ def updated() -> Catalog:
 
 
 def po_bytes(catalog: Catalog) -> bytes:
-    """Return ``catalog`` as it stands in a file: sorted and without dates, so that git merges it."""
+    """Return ``catalog`` as it stands in a file: sorted, without dates, so that git merges it."""
     buffer = BytesIO()
     write_po(buffer, catalog, width=100, sort_output=True, include_lineno=False, omit_header=False)
     lines = buffer.getvalue().splitlines(keepends=True)

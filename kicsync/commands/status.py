@@ -1,5 +1,7 @@
 """kicsync status."""
 
+import shlex
+
 import click
 
 from kicsync.commands import options, words
@@ -58,6 +60,13 @@ def _show(run: Run, items: tuple[Item, ...]) -> None:
         click.echo(words.line(item))
     clean = len(items) - len(pending)
     run.say(ngettext("{n} ingredient in step.", "{n} ingredients in step.", clean).format(n=clean))
+    for item in pending:
+        if item.state is State.DELETED_LOCAL:
+            run.say(
+                _("To have “{title}” back: kicsync pull {argument}").format(
+                    title=item.title, argument=shlex.quote(item.title)
+                )
+            )
     steps = dict.fromkeys(_NEXT[item.state] for item in pending if item.state in _NEXT)
     if steps:
         run.say(_("Next: {commands}").format(commands=", ".join(sorted(steps))))

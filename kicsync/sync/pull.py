@@ -42,7 +42,15 @@ def look(space: Workspace, wiki: Pages | None, titles: Iterable[str], progress: 
     # the files are read after the network, so that what is saved meanwhile is not overwritten
     files, errors = space.records()
     _remember(space, pages)
-    return Pulled(make_plan(space, files, pages), tuple(errors))
+    return Pulled(without(space, make_plan(space, files, pages), errors), tuple(errors))
+
+
+def without(
+    space: Workspace, items: Iterable[Item], errors: Iterable[RecordError]
+) -> tuple[Item, ...]:
+    """Return ``items`` without those whose file is there but can't be read: nothing is known."""
+    unread = {error.file for error in errors}
+    return tuple(item for item in items if space.shown(item.file) not in unread)
 
 
 def _remember(space: Workspace, pages: Mapping[int, Page]) -> None:
@@ -53,32 +61,40 @@ def _remember(space: Workspace, pages: Mapping[int, Page]) -> None:
 
 
 def pull(space: Workspace, wiki: Pages, titles: Iterable[str], progress: Progress) -> Pulled:
-    """Carry the plan out on the files and the bases; the wiki is only read."""
-    seen = look(space, wiki, titles, progress)
+    """Carry the plan out on the files and the bases; the wiki is only read.
+
+    A file that a person deleted comes back only when its title is among ``titles``.
+    """
+    wanted = set(titles)
+    seen = look(space, wiki, wanted, progress)
     files, _errors = space.records()
     texts = {file.file: file for file in files}
-    unread = {error.file for error in seen.errors if isinstance(error, RecordError)}
     taken = {name.casefold() for name in (*texts, *space.names())}
     errors: list[KicsyncError] = list(seen.errors)
     items = []
     for item in seen.items:
-        if space.shown(item.file) in unread:
-            continue
         try:
-            items.append(_apply(space, item, texts, taken))
+            items.append(_apply(space, item, texts, taken, asked=item.title in wanted))
         except RecordError as error:
             errors.append(error)
     return Pulled(tuple(items), tuple(errors))
 
 
-def _apply(space: Workspace, item: Item, texts: Mapping[str, RecordFile], taken: set[str]) -> Item:
+def _apply(
+    space: Workspace,
+    item: Item,
+    texts: Mapping[str, RecordFile],
+    taken: set[str],
+    *,
+    asked: bool,
+) -> Item:
     """Write what ``item`` says; the base comes last, so that a broken run is done again."""
     wiki = item.wiki
     if wiki is None or wiki.record is None:
         if item.base and item.local is None and not (wiki and wiki.revid):
             space.bases.remove(item.base.page_id)  # gone on both sides
         return item
-    if item.state is State.NEW_WIKI:
+    if item.state is State.NEW_WIKI or (item.state is State.DELETED_LOCAL and asked):
         return _create(space, item, wiki, wiki.record, taken)
     if item.local is None or item.merged is None:
         return item
@@ -94,7 +110,7 @@ def _create(space: Workspace, item: Item, wiki: WikiSide, record: Record, taken:
     taken.add(name.casefold())
     space.write_record(name, format_record(record, space.schema))
     keep_base(space, item, wiki, name)
-    return Item(item.title, name, item.state, item.base, None, wiki)
+    return Item(item.title, name, State.NEW_WIKI, item.base, None, wiki)
 
 
 def _conflict(item: Item, schema: Schema) -> str:

@@ -11,7 +11,7 @@ from kicsync.kit import Record, Schema
 from kicsync.sync.changes import Pages
 from kicsync.sync.merge import Side, merge
 from kicsync.sync.plan import Item, State
-from kicsync.sync.pull import keep_base, write_merged
+from kicsync.sync.pull import keep_base, without, write_merged
 from kicsync.sync.sides import make_plan, wiki_side
 from kicsync.wiki.edits import Edit, Result, Saved
 from kicsync.wiki.pages import Page
@@ -79,7 +79,8 @@ def prepare(space: Workspace, connect: Callable[[], Wiki], titles: Iterable[str]
     """
     files, errors = space.records()
     wanted = set(titles)
-    touched = [item for item in make_plan(space, files, {}) if _touched(item, wanted)]
+    known = without(space, make_plan(space, files, {}), errors)
+    touched = [item for item in known if _touched(item, wanted)]
     pages = _read(connect(), touched) if touched else {}
     ours = {item.file for item in touched}
     items = [item for item in make_plan(space, files, pages) if item.file in ours]

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from kicsync.errors import RecordError
 from kicsync.i18n import _
@@ -51,8 +52,10 @@ class Workspace:
         """
         root = root.resolve()
         state = root / STATE
-        if not rebind and binding:
-            check_binding(read_binding(state), binding)
+        bound = read_binding(state)
+        # a wiki that does not answer is known by its host only
+        if bound and not rebind and (binding or not _same_host(bound.api, wiki)):
+            check_binding(bound, binding or Binding(wiki))
         for folder in (
             root / "schema",
             root / "local_ingredients",
@@ -155,6 +158,10 @@ class Workspace:
                 file=self.shown(file.file),
                 hint=_("Give one of the two another title, or delete it."),
             )
+
+
+def _same_host(one: str, other: str) -> bool:
+    return urlsplit(one).netloc == urlsplit(other).netloc
 
 
 def _write_new(path: Path, text: str) -> None:
