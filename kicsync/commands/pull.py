@@ -10,7 +10,7 @@ from kicsync.commands.crash import explain
 from kicsync.commands.progress import progress
 from kicsync.i18n import _, ngettext
 from kicsync.sync.plan import Item, State
-from kicsync.sync.pull import Pulled, look, pull
+from kicsync.sync.pull import Seen, look, pull
 
 _HELP = _(
     "Bring what changed on the wiki into your files, field by field.\n\n"
@@ -40,7 +40,10 @@ def command(run: Run, *, titles: tuple[str, ...], dry_run: bool, format_: str) -
     with run.workspace() as space:
         wiki = run.connect(space)
         with progress(_("Reading the wiki"), None, quiet=run.quiet) as tick:
-            done = (look if dry_run else pull)(space, wiki, titles, tick)
+            done = look(space, wiki, titles, tick)
+        if not dry_run:
+            with progress(_("Writing the files"), len(done.items), quiet=run.quiet) as tick:
+                done = pull(space, done, titles, tick)
         if format_ == "json":
             shown = {"wiki": wiki.api.url, "records": words.records(done.items)}
             counts = words.counts(done.items)
@@ -52,10 +55,9 @@ def command(run: Run, *, titles: tuple[str, ...], dry_run: bool, format_: str) -
     return int(bool(done.errors) or any(item.state is State.CONFLICT for item in done.items))
 
 
-def _show(run: Run, done: Pulled, *, dry_run: bool) -> None:
+def _show(run: Run, done: Seen, *, dry_run: bool) -> None:
     coming = [item for item in done.items if item.state in _COMING]
-    for item in coming:
-        click.echo(words.line(item))
+    words.show(coming, every=run.verbose)
     run.say(_summary(done.items, dry_run=dry_run))
     for item in coming:
         if item.state is State.CONFLICT:

@@ -56,8 +56,7 @@ def command(run: Run, *, offline: bool, check: bool, format_: str) -> int:
 
 def _show(run: Run, items: tuple[Item, ...]) -> None:
     pending = [item for item in items if item.state is not State.CLEAN]
-    for item in pending:
-        click.echo(words.line(item))
+    words.show(pending, every=run.verbose)
     clean = len(items) - len(pending)
     run.say(ngettext("{n} ingredient in step.", "{n} ingredients in step.", clean).format(n=clean))
     for item in pending:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from kicsync.i18n import N_, _
+from kicsync.i18n import N_, _, ngettext
 from kicsync.sync.merge import Side
 from kicsync.sync.plan import Item, State
 
@@ -25,6 +25,9 @@ STATES = {
     State.DELETED_WIKI: (N_("no longer an ingredient on the wiki"), "yellow"),
     State.PROTECTED: (N_("protected on the wiki"), "yellow"),
 }
+LONGEST = 40
+"""Lines: what is longer is cut short, since nobody reads it."""
+
 _SIDES = {
     Side.LOCAL: N_("{field} (here)"),
     Side.WIKI: N_("{field} (wiki)"),
@@ -48,6 +51,19 @@ def line(item: Item) -> str:
     """Return one line about a record."""
     changed = f" : {fields(item)}" if item.fields and item.state is not State.CLEAN else ""
     return f"  {state(item)}  {click.unstyle(item.title)}{changed}"
+
+
+def show(items: Iterable[Item], *, every: bool) -> None:
+    """Print one line a record; of a long list only its beginning, unless ``every`` is asked for."""
+    shown = [line(item) for item in items]
+    for text in shown if every else shown[:LONGEST]:
+        click.echo(text)
+    more = len(shown) - LONGEST
+    if more > 0 and not every:
+        text = ngettext(
+            "  … and {n} more (kicsync -v: all)", "  … and {n} more (kicsync -v: all)", more
+        )
+        click.echo(text.format(n=more))
 
 
 def counts(items: Iterable[Item]) -> dict[str, int]:

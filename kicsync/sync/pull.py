@@ -21,14 +21,15 @@ from kicsync.workspace.record_text import format_record
 
 
 @dataclass(frozen=True)
-class Pulled:
-    """The plan that was carried out, and the files that could not be read or written."""
+class Seen:
+    """The plan, the files that it was made from, and what could not be read or written."""
 
     items: tuple[Item, ...]
     errors: tuple[KicsyncError, ...]
+    files: tuple[RecordFile, ...]
 
 
-def look(space: Workspace, wiki: Pages | None, titles: Iterable[str], progress: Progress) -> Pulled:
+def look(space: Workspace, wiki: Pages | None, titles: Iterable[str], progress: Progress) -> Seen:
     """Plan without writing anything; without ``wiki`` the bases stand for it."""
     pages = {}
     if wiki is not None:
@@ -42,7 +43,8 @@ def look(space: Workspace, wiki: Pages | None, titles: Iterable[str], progress: 
     # the files are read after the network, so that what is saved meanwhile is not overwritten
     files, errors = space.records()
     _remember(space, pages)
-    return Pulled(without(space, make_plan(space, files, pages), errors), tuple(errors))
+    items = without(space, make_plan(space, files, pages), errors)
+    return Seen(items, tuple(errors), tuple(files))
 
 
 def without(
@@ -60,16 +62,14 @@ def _remember(space: Workspace, pages: Mapping[int, Page]) -> None:
     write_aside(space.local, known | {n: revid for n, revid in others.items() if revid})
 
 
-def pull(space: Workspace, wiki: Pages, titles: Iterable[str], progress: Progress) -> Pulled:
+def pull(space: Workspace, seen: Seen, titles: Iterable[str], progress: Progress) -> Seen:
     """Carry the plan out on the files and the bases; the wiki is only read.
 
     A file that a person deleted comes back only when its title is among ``titles``.
     """
     wanted = set(titles)
-    seen = look(space, wiki, wanted, progress)
-    files, _errors = space.records()
-    texts = {file.file: file for file in files}
-    taken = {name.casefold() for name in (*texts, *space.names())}
+    texts = {file.file: file for file in seen.files}
+    taken = {name.casefold() for name in space.names()}
     errors: list[KicsyncError] = list(seen.errors)
     items = []
     for item in seen.items:
@@ -77,7 +77,8 @@ def pull(space: Workspace, wiki: Pages, titles: Iterable[str], progress: Progres
             items.append(_apply(space, item, texts, taken, asked=item.title in wanted))
         except RecordError as error:
             errors.append(error)
-    return Pulled(tuple(items), tuple(errors))
+        progress(len(items))
+    return Seen(tuple(items), tuple(errors), seen.files)
 
 
 def _apply(
