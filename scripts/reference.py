@@ -17,7 +17,8 @@ _PART = re.compile(r"(<!-- reference[^\n]*-->\n).*(<!-- end of reference -->)", 
 
 def sections(command: click.Command, parent: click.Context | None, name: str) -> Iterator[str]:
     """Yield the help of a command, and of the commands in it, as parts of the README."""
-    context = click.Context(command, parent=parent, info_name=name, terminal_width=90)
+    settings = command.context_settings
+    context = click.Context(command, parent, name, terminal_width=90, **settings)
     yield f"### `{context.command_path}`\n\n```text\n{command.get_help(context)}\n```\n"
     if isinstance(command, click.Group):
         for sub in command.list_commands(context):

@@ -1,6 +1,6 @@
 """The door: one module a command.
 
-Here is the one place that turns errors into text and exit codes.
+Errors become text and exit codes here and in ``LazyGroup.invoke``, and nowhere else.
 """
 
 import sys
@@ -18,7 +18,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     from kicsync.commands import crash
     from kicsync.commands.group import cli
-    from kicsync.errors import KicsyncError
 
     sys.excepthook = crash.report
     try:
@@ -29,7 +28,4 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.Abort:
         click.echo(i18n._("Interrupted."), err=True)
         code = 130
-    except KicsyncError as error:
-        crash.explain(error)
-        code = error.exit_code
     sys.exit(code if isinstance(code, int) else 0)

@@ -10,6 +10,7 @@ from kicsync.i18n import _
 from kicsync.sync.diff import FieldChange, changes
 from kicsync.sync.plan import Item
 from kicsync.sync.pull import look
+from kicsync.sync.titles import named
 
 _HELP = _(
     "Show what you changed since the last pull, field by field and line by line.\n\n"
@@ -32,7 +33,8 @@ def command(run: Run, *, titles: tuple[str, ...], from_wiki: bool, format_: str)
         wiki = run.connect(space) if from_wiki else None
         with progress(_("Reading the wiki"), None, quiet=run.quiet) as tick:
             seen = look(space, wiki, titles if from_wiki else (), tick)
-        wanted = [item for item in seen.items if not titles or item.title in titles]
+        asked = named(titles, (item.title for item in seen.items))
+        wanted = [item for item in seen.items if not asked or item.title in asked]
         found = [(item, changes(item, space.schema, from_wiki=from_wiki)) for item in wanted]
         address = space.binding.api if space.binding else space.config.wiki
     found = [(item, changed) for item, changed in found if changed]
@@ -54,8 +56,8 @@ def _json(item: Item, changed: tuple[FieldChange, ...]) -> dict[str, object]:
 
 
 def _show(item: Item, changed: tuple[FieldChange, ...]) -> None:
-    click.secho(item.title, bold=True)
+    click.secho(words.shown(item.title), bold=True)
     for change in changed:
         click.secho(f"  {change.field}", fg="cyan")
         for line in change.lines:
-            click.secho(f"    {line}", fg=_COLORS.get(line[:1]))
+            click.secho(f"    {words.shown(line)}", fg=_COLORS.get(line[:1]))

@@ -5,11 +5,14 @@ The registry holds each command's line in the list, so that ``kicsync --help`` i
 
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
 from kicsync import __version__
+from kicsync.commands import crash
 from kicsync.commands.context import Run
+from kicsync.errors import KicsyncError
 from kicsync.i18n import N_, _
 
 COMMANDS = {
@@ -53,6 +56,14 @@ class LazyGroup(click.Group):
             message = _("There is no command called “{name}”.").format(name=args[0])
             raise click.UsageError(f"{message} {did_you_mean(args[0], COMMANDS)}", ctx)
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; explain its error here, where ``--color`` is still known."""
+        try:
+            return super().invoke(ctx)
+        except KicsyncError as error:
+            crash.explain(error)
+            return error.exit_code
 
 
 _HELP = _(

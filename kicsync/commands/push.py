@@ -120,7 +120,7 @@ def _line(change: Change) -> str:
     words_ = click.style(_(text), fg=color)
     what = _("new page") if change.action is Action.CREATE else ", ".join(change.fields)
     reason = f" : {change.reason}" if change.reason else f" : {what}"
-    return f"  {words_}  {change.item.title}{reason}"
+    return f"  {words_}  {words.shown(change.item.title)}{reason}"
 
 
 def _json(change: Change) -> dict[str, object]:

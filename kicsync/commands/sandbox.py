@@ -14,7 +14,8 @@ from kicsync.sandbox import Running, Sandbox, sandbox_folder
     help=_(
         "Run a rehearsal wiki on this machine.\n\n"
         "It is a real MediaWiki filled with the example Kit. Nothing of it leaves this machine: "
-        "try a bulk change here before you touch the real wiki."
+        "try a bulk change here before you touch the real wiki.\n\n"
+        "\b\nExample:\n  kicsync sandbox start"
     ),
 )
 def command() -> None:
@@ -55,7 +56,9 @@ def start(port: int | None, pages: int) -> None:
     )
 
 
-@command.command(help=_("Stop the rehearsal wiki; its pages are kept."))
+@command.command(
+    help=_("Stop the rehearsal wiki; its pages are kept.\n\n\b\nExample:\n  kicsync sandbox stop")
+)
 def stop() -> None:
     """End what start started."""
     if Sandbox(sandbox_folder()).stop():
@@ -64,7 +67,12 @@ def stop() -> None:
         click.echo(_("The rehearsal wiki was not running."), err=True)
 
 
-@command.command(help=_("Bring the rehearsal wiki back to the example Kit; all edits are lost."))
+@command.command(
+    help=_(
+        "Bring the rehearsal wiki back to the example Kit; all edits are lost.\n\n"
+        "\b\nExample:\n  kicsync sandbox reset"
+    )
+)
 def reset() -> None:
     """Start over."""
     running = Sandbox(sandbox_folder()).reset()
@@ -73,7 +81,12 @@ def reset() -> None:
         click.echo(_("The rehearsal wiki runs at {url}").format(url=running.url), err=True)
 
 
-@command.command(help=_("Say whether the rehearsal wiki runs, where, and how large it is."))
+@command.command(
+    help=_(
+        "Say whether the rehearsal wiki runs, where, and how large it is.\n\n"
+        "\b\nExample:\n  kicsync sandbox status"
+    )
+)
 def status() -> None:
     """Describe the wiki in words."""
     sandbox = Sandbox(sandbox_folder())

@@ -1,6 +1,7 @@
 """The words and the JSON for a plan: the same in status, pull and push."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -34,6 +35,12 @@ _SIDES = {
     Side.BOTH: N_("{field} (both)"),
     Side.CONFLICT: N_("{field} (conflict)"),
 }
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def shown(text: str) -> str:
+    """Return a text from a file or the wiki without what a terminal would take for an order."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def state(item: Item) -> str:
@@ -50,7 +57,7 @@ def fields(item: Item) -> str:
 def line(item: Item) -> str:
     """Return one line about a record."""
     changed = f" : {fields(item)}" if item.fields and item.state is not State.CLEAN else ""
-    return f"  {state(item)}  {click.unstyle(item.title)}{changed}"
+    return f"  {state(item)}  {shown(item.title)}{changed}"
 
 
 def show(items: Iterable[Item], *, every: bool) -> None:

@@ -1,6 +1,6 @@
 """pull: bring what changed on the wiki into the files, field by field."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kicsync.errors import KicsyncError, RecordError
@@ -8,6 +8,7 @@ from kicsync.kit import Record, Schema, Value
 from kicsync.sync.changes import Pages, Progress, changed_pages, named_pages
 from kicsync.sync.plan import Item, State, WikiSide
 from kicsync.sync.sides import holds_record, make_plan
+from kicsync.sync.titles import named
 from kicsync.wiki.pages import Page
 from kicsync.wikitext import normal
 from kicsync.workspace.aside import read_aside, write_aside
@@ -34,16 +35,16 @@ def look(space: Workspace, wiki: Pages | None, titles: Iterable[str], progress: 
     pages = {}
     if wiki is not None:
         bases = space.bases.load()
-        wanted = list(titles)
         pages = (
-            named_pages(wiki, bases, wanted)
-            if wanted
+            named_pages(wiki, bases, titles)
+            if titles
             else changed_pages(wiki, bases, read_aside(space.local), space.schema, progress)
         )
     # the files are read after the network, so that what is saved meanwhile is not overwritten
     files, errors = space.records()
     _remember(space, pages)
     items = without(space, make_plan(space, files, pages), errors)
+    named(titles, (item.title for item in items))
     return Seen(items, tuple(errors), tuple(files))
 
 
@@ -62,12 +63,12 @@ def _remember(space: Workspace, pages: Mapping[int, Page]) -> None:
     write_aside(space.local, known | {n: revid for n, revid in others.items() if revid})
 
 
-def pull(space: Workspace, seen: Seen, titles: Iterable[str], progress: Progress) -> Seen:
+def pull(space: Workspace, seen: Seen, titles: Sequence[str], progress: Progress) -> Seen:
     """Carry the plan out on the files and the bases; the wiki is only read.
 
     A file that a person deleted comes back only when its title is among ``titles``.
     """
-    wanted = set(titles)
+    wanted = named(titles, (item.title for item in seen.items))
     texts = {file.file: file for file in seen.files}
     taken = {name.casefold() for name in space.names()}
     errors: list[KicsyncError] = list(seen.errors)

@@ -13,6 +13,7 @@ from kicsync.sync.merge import Side, merge
 from kicsync.sync.plan import Item, State
 from kicsync.sync.pull import keep_base, without, write_merged
 from kicsync.sync.sides import make_plan, wiki_side
+from kicsync.sync.titles import named
 from kicsync.wiki.edits import Edit, Result, Saved
 from kicsync.wiki.pages import Page
 from kicsync.wikitext import normal, write
@@ -78,8 +79,8 @@ def prepare(space: Workspace, connect: Callable[[], Wiki], titles: Iterable[str]
     The wiki is connected to only when there is something to push.
     """
     files, errors = space.records()
-    wanted = set(titles)
     known = without(space, make_plan(space, files, {}), errors)
+    wanted = named(titles, (item.title for item in known))
     touched = [item for item in known if _touched(item, wanted)]
     pages = _read(connect(), touched) if touched else {}
     ours = {item.file for item in touched}

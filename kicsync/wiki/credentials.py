@@ -95,7 +95,7 @@ class _Keyring:
         return self.get(api_url) == value
 
     def delete(self, api_url: str) -> bool:
-        if not self._library:
+        if not self._library or self.get(api_url) is None:
             return False
         try:
             self._library.delete_password(_SERVICE, api_url)

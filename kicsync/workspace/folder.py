@@ -52,10 +52,8 @@ class Workspace:
         """
         root = root.resolve()
         state = root / STATE
-        bound = read_binding(state)
-        # a wiki that does not answer is known by its host only
-        if bound and not rebind and (binding or not _same_host(bound.api, wiki)):
-            check_binding(bound, binding or Binding(wiki))
+        if not rebind:
+            _refuse_other(root, wiki, binding)
         for folder in (
             root / "schema",
             root / "local_ingredients",
@@ -68,6 +66,7 @@ class Workspace:
         if rebind:
             _leave_bases(state)
             _set_wiki(root / FILE, wiki)
+            (state / "wiki.json").unlink(missing_ok=True)
         _write_new(root / FILE, _TOML.format(wiki=wiki))
         if binding:
             write_binding(state, binding)
@@ -160,8 +159,17 @@ class Workspace:
             )
 
 
-def _same_host(one: str, other: str) -> bool:
-    return urlsplit(one).netloc == urlsplit(other).netloc
+def _refuse_other(root: Path, wiki: str, binding: Binding | None) -> None:
+    """Raise ConfigError when ``root`` belongs to another wiki, or is meant for one.
+
+    A wiki that does not answer, now or when the workspace was made, is known by its host only.
+    """
+    bound = read_binding(root / STATE)
+    meant = bound.api if bound else find_config(root, {}).wiki if (root / FILE).exists() else wiki
+    if bound and binding:
+        check_binding(bound, binding)
+    elif urlsplit(meant).netloc != urlsplit(wiki).netloc:
+        check_binding(bound or Binding(meant), Binding(wiki))
 
 
 def _write_new(path: Path, text: str) -> None:

@@ -131,5 +131,7 @@ def _without(text: str, schema: Schema, name: str) -> str:
     spans = [parameter.span] if parameter else spans
     for span in sorted(spans, reverse=True):
         text = text[: span.start] + text[span.end :]
-    text = text.replace("\n}}", "}}")  # a bare call gets lines; a "}" is kept off the closing braces
+    text = text.replace(
+        "\n}}", "}}"
+    )  # a bare call gets lines; a "}" is kept off the closing braces
     return text if name != "outils" else "".join(text.split())
