@@ -54,14 +54,15 @@ def mo_bytes(catalog: Catalog) -> bytes:
 
 
 def faults(catalog: Catalog) -> list[str]:
-    """Return what is missing in ``catalog``, and the messages that lost a {name}."""
+    """Return what is missing in ``catalog``, and the messages whose %-formats went wrong."""
     found = []
     for message in catalog:
         if not message.id:
             continue
         given = message.string if message.pluralizable else [message.string]
-        if not all(given):
+        if not given or not all(given):
             found.append(f"not translated: {message.id!r}")
+            continue
         found += [f"{error} in {message.id!r}" for error in message.check(catalog)]
     return found
 

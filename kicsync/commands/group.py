@@ -84,7 +84,7 @@ _HELP = _(
     "folder",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=Path(),
-    metavar="DIR",
+    metavar=_("DIR"),
     help=_("Work as if kicsync had been started in DIR."),
 )
 @click.option("-v", "--verbose", is_flag=True, help=_("Say more: every wait, every request."))

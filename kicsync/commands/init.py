@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 _HELP = _(
     "Make a workspace for a wiki.\n\n"
-    "URL is any page of the wiki. In the folder DIR (here, if none is given) the settings, the "
-    "schema and the folder for the ingredients are written; files that are there stay.\n\n"
+    "URL is the address of any page of the wiki. In the folder DIR (here, if none is given) the "
+    "settings, the schema and the folder for the ingredients are written; files that are there "
+    "stay.\n\n"
     "\b\nExample:\n"
     "  kicsync init\n"
     "  kicsync init https://wiki.lescommuns.org/wiki/KIC kit"
@@ -27,7 +28,7 @@ _HELP = _(
     "url", default="https://wiki.lescommuns.org", envvar="KICSYNC_WIKI", metavar="[URL]"
 )
 @click.argument(
-    "folder", type=click.Path(path_type=Path, file_okay=False), default=Path(), metavar="[DIR]"
+    "folder", type=click.Path(path_type=Path, file_okay=False), default=Path(), metavar=_("[DIR]")
 )
 @click.option("--rebind", is_flag=True, help=_("Move an existing workspace to this wiki."))
 @click.pass_obj
@@ -51,7 +52,7 @@ def _find(run: Run, url: str) -> "Binding | None":
     try:
         wiki = connect(find_api(url).api)
     except (NoApi, Unreachable) as error:
-        run.warn(error.message)
+        run.warn(f"{error.message} {error.hint}".strip())
         run.say(
             _("The workspace is made all the same; the wiki is looked for again at the next pull.")
         )

@@ -4,7 +4,7 @@ import click
 
 from kicsync.i18n import _
 
-titles = click.argument("titles", nargs=-1, metavar="[TITLE]...")
+titles = click.argument("titles", nargs=-1, metavar=_("[TITLE]..."))
 format_ = click.option(
     "--format",
     "format_",

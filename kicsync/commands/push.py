@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _HELP = _(
     "Bring your changes onto the wiki.\n\n"
     "The plan is shown first, and nothing is sent before you say yes. What others changed on the "
-    "wiki meanwhile stays. A record in conflict is left alone; the others go on.\n\n"
+    "wiki meanwhile stays. An ingredient in conflict is left alone; the others go on.\n\n"
     "\b\nExample:\n"
     "  kicsync push --dry-run\n"
     '  kicsync push --summary "Relecture des exemples"'
@@ -39,7 +39,12 @@ _OUTCOMES = {
 @options.titles
 @options.dry_run
 @click.option("-y", "--yes", is_flag=True, help=_("Save without asking."))
-@click.option("--summary", default="", metavar="TEXT", help=_("Say on the wiki why."))
+@click.option(
+    "--summary",
+    default="",
+    metavar=_("TEXT"),
+    help=_("One sentence for the history of the page: why."),
+)
 @options.format_
 @click.pass_obj
 def command(
@@ -89,7 +94,7 @@ def _agreed(run: Run, prepared: Prepared, *, yes: bool, shown: bool) -> bool:
         )
     count = len(prepared.planned)
     question = ngettext("Save {n} page on the wiki?", "Save {n} pages on the wiki?", count)
-    return click.confirm(question.format(n=count), err=True)
+    return words.agreed(question.format(n=count))
 
 
 def _save(
@@ -119,8 +124,7 @@ def _line(change: Change) -> str:
     text, color = _OUTCOMES[change.outcome]
     words_ = click.style(_(text), fg=color)
     what = _("new page") if change.action is Action.CREATE else ", ".join(change.fields)
-    reason = f" : {change.reason}" if change.reason else f" : {what}"
-    return f"  {words_}  {words.shown(change.item.title)}{reason}"
+    return f"  {words_}  {words.about(change.item.title, change.reason or what)}"
 
 
 def _json(change: Change) -> dict[str, object]:

@@ -31,7 +31,9 @@ _NEXT = {
 
 @click.command(help=_HELP)
 @click.option("--offline", is_flag=True, help=_("Compare with the last pull, not with the wiki."))
-@click.option("--check", is_flag=True, help=_("Exit with 1 when something is pending."))
+@click.option(
+    "--check", is_flag=True, help=_("For programs: exit with 1 when something is not in step.")
+)
 @options.format_
 @click.pass_obj
 def command(run: Run, *, offline: bool, check: bool, format_: str) -> int:
@@ -58,7 +60,9 @@ def _show(run: Run, items: tuple[Item, ...]) -> None:
     pending = [item for item in items if item.state is not State.CLEAN]
     words.show(pending, every=run.verbose)
     clean = len(items) - len(pending)
-    run.say(ngettext("{n} ingredient in step.", "{n} ingredients in step.", clean).format(n=clean))
+    if clean or not pending:
+        text = ngettext("{n} ingredient in step.", "{n} ingredients in step.", clean)
+        run.say(text.format(n=clean))
     for item in pending:
         if item.state is State.DELETED_LOCAL:
             run.say(

@@ -56,8 +56,22 @@ def fields(item: Item) -> str:
 
 def line(item: Item) -> str:
     """Return one line about a record."""
-    changed = f" : {fields(item)}" if item.fields and item.state is not State.CLEAN else ""
-    return f"  {state(item)}  {shown(item.title)}{changed}"
+    changed = fields(item) if item.state is not State.CLEAN else ""
+    return f"  {state(item)}  {about(item.title, changed)}"
+
+
+def about(title: str, detail: str) -> str:
+    """Return a title and what is said about it."""
+    if not detail:
+        return shown(title)
+    return _("{title}: {detail}").format(title=shown(title), detail=detail)
+
+
+def agreed(question: str) -> bool:
+    """Ask a question whose answer is no unless the person says yes in their language, or ``y``."""
+    shown_ = f"{question} {_('[y/N]')}"
+    answer: str = click.prompt(shown_, default="", show_default=False, err=True)
+    return answer.strip().casefold() in {"y", "yes", *_("y yes").split()}
 
 
 def show(items: Iterable[Item], *, every: bool) -> None:

@@ -63,7 +63,7 @@ def test_without_a_terminal_nothing_is_saved_unless_yes(
     edit(space, "exemple: e", "exemple: E")
     said = kicsync("push")
     assert said.code == 2
-    assert f"to be saved  {TITLE} : exemple" in said.err
+    assert f"to be saved  {TITLE}: exemple" in said.err
     assert "--yes" in said.err
     assert wiki.edits == []
 
@@ -74,7 +74,7 @@ def test_yes_saves_and_the_folder_is_in_step(
     edit(space, "exemple: e", "exemple: E")
     said = kicsync("push", "--yes", "--summary", "Relecture")
     assert said.code == 0
-    assert said.out == f"  saved  {TITLE} : exemple\n"
+    assert said.out == f"  saved  {TITLE}: exemple\n"
     assert "1 page saved." in said.err
     assert [sent.text for sent in wiki.edits] == [PAGE.replace("=e", "=E")]
     assert wiki.edits[0].base_revid == 10
@@ -90,7 +90,7 @@ def test_a_person_who_says_yes(
     said = kicsync("push")
     assert said.code == 0
     assert "Save 1 page on the wiki?" in said.err
-    assert said.out == f"  saved  {TITLE} : exemple\n"
+    assert said.out == f"  saved  {TITLE}: exemple\n"
     assert len(wiki.edits) == 1
 
 
@@ -124,7 +124,7 @@ def test_a_rehearsal_shows_the_plan_and_sends_nothing(
 ) -> None:
     edit(space, "exemple: e", "exemple: E")
     said = kicsync("push", "--dry-run")
-    assert (said.code, said.out) == (0, f"  to be saved  {TITLE} : exemple\n")
+    assert (said.code, said.out) == (0, f"  to be saved  {TITLE}: exemple\n")
     assert wiki.edits == []
 
 
@@ -164,7 +164,7 @@ def test_what_cannot_be_pushed_is_explained_and_the_others_go_on(
     said = kicsync("push", "--yes")
     assert said.code == 1
     assert f"refused  {TITLE}" in said.out
-    assert "saved  Neuf : new page" in said.out
+    assert "saved  Neuf: new page" in said.out
     assert "<nowiki>" in said.err
     assert [sent.title for sent in wiki.edits] == ["Neuf"]
 
@@ -190,7 +190,7 @@ def test_a_pull_says_what_came(kicsync: Kicsync, space: Workspace, wiki: StandIn
     assert said.code == 0
     assert said.out == rehearsal.out
     assert said.out == (
-        f"  changed on the wiki  {TITLE} : exemple (wiki)\n  new on the wiki  Neuf\n"
+        f"  changed on the wiki  {TITLE}: exemple (wiki)\n  new on the wiki  Neuf\n"
     )
     assert "1 new, 1 changed" in said.err
     assert (space.folder / "neuf.yml").is_file()

@@ -27,7 +27,7 @@ def test_an_edited_file_is_named_with_its_field(kicsync: Kicsync, space: Workspa
     edit(space, "exemple: e", "exemple: E")
     said = kicsync("status", "--offline")
     assert said.code == 0
-    assert said.out == f"  changed here  {TITLE} : exemple (here)\n"
+    assert said.out == f"  changed here  {TITLE}: exemple (here)\n"
     assert "kicsync push" in said.err
 
 
