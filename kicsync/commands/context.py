@@ -63,7 +63,8 @@ class Run:
         except LoginRefused as error:
             if login or known is None:
                 raise
-            self.warn(f"{error.message} {_('Reading goes on without a login.')}")
+            without = _("Reading goes on without a login.")
+            self.warn(f"{error.message} {without}")
             wiki = self._connected(api, space, None)
         found = Binding(api, wiki.info.wiki_id, wiki.info.sitename)
         check_binding(space.binding, found)

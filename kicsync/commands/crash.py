@@ -30,7 +30,7 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
     click.secho(_("This is a bug in kicsync, and not your fault."), fg="red", err=True)
     click.echo(
         "  → "
-        + _("Please send the file {file} to {issues}. Your files are as they were.").format(
+        + _("Please send the file {file} to {issues}.").format(
             file=log, issues=_ISSUES
         ),
         err=True,

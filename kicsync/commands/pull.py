@@ -61,7 +61,7 @@ def _show(run: Run, done: Seen, *, dry_run: bool) -> None:
     run.say(_summary(done.items, dry_run=dry_run))
     for item in coming:
         if item.state is State.CONFLICT:
-            explain_conflict(run, item)
+            run.say(words.conflict(item))
 
 
 def _summary(items: tuple[Item, ...], *, dry_run: bool) -> str:
@@ -76,13 +76,3 @@ def _summary(items: tuple[Item, ...], *, dry_run: bool) -> str:
         else _("{total}: {new} new, {changed} changed.")
     )
     return text.format(total=total, new=new, changed=changed)
-
-
-def explain_conflict(run: Run, item: Item) -> None:
-    """Say what to do about a record in conflict."""
-    run.say(
-        _(
-            "Conflict in “{title}”: open {file} and the file .conflict.yml beside it, keep in "
-            "{file} what should stay, delete the .conflict.yml, then run: kicsync push"
-        ).format(title=item.title, file=item.file)
-    )

@@ -1,6 +1,7 @@
 """kicsync push."""
 
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -8,8 +9,8 @@ import click
 from kicsync.commands import options, words
 from kicsync.commands.context import Run
 from kicsync.commands.crash import explain
-from kicsync.commands.progress import progress
-from kicsync.errors import ConfigError
+from kicsync.commands.progress import Tick, progress
+from kicsync.errors import ConfigError, KicsyncError
 from kicsync.i18n import N_, _, ngettext
 from kicsync.sync.batch import Batch
 from kicsync.sync.push import Action, Change, Outcome, Prepared, prepare, push
@@ -61,9 +62,10 @@ def command(
         batch = Batch.new(summary)
         prepared = prepare(space, connect, titles)
         changes = prepared.changes
+        unsettled: list[KicsyncError] = []
         asked = bool(prepared.planned) and not dry_run
         if asked and _agreed(run, prepared, yes=yes, shown=format_ == "text"):
-            changes = _save(run, space, wikis[0], prepared, batch)
+            changes, unsettled = _save(run, space, wikis[0], prepared, batch)
         address = space.binding.api if space.binding else space.config.wiki
     if format_ == "json":
         requests = wikis[0].requests if wikis else 0
@@ -73,11 +75,12 @@ def command(
         )
     else:
         _show(run, changes, asked=asked)
-    for error in prepared.errors:
+    errors = [*prepared.errors, *unsettled]
+    for error in errors:
         explain(error)
     left = [c for c in changes if c.outcome in (Outcome.REFUSED, Outcome.SKIPPED)]
     declined = asked and any(change.outcome is Outcome.PLANNED for change in changes)
-    return int(bool(left or prepared.errors or declined))
+    return int(bool(left or errors or declined))
 
 
 def _agreed(run: Run, prepared: Prepared, *, yes: bool, shown: bool) -> bool:
@@ -99,11 +102,23 @@ def _agreed(run: Run, prepared: Prepared, *, yes: bool, shown: bool) -> bool:
 
 def _save(
     run: Run, space: "Workspace", wiki: "Wiki", prepared: Prepared, batch: Batch
-) -> tuple[Change, ...]:
+) -> tuple[tuple[Change, ...], list[KicsyncError]]:
+    """Save what is planned; what was done before an interruption is said before it ends the run."""
     planned = prepared.planned
+    done: list[Change] = []
     with progress(_("Saving"), len(planned), quiet=run.quiet) as tick:
-        done = push(space, wiki, planned, batch.summary, tick)
-    return (*done, *(c for c in prepared.changes if c.outcome is not Outcome.PLANNED))
+        try:
+            errors = push(space, wiki, _counted(planned, tick), batch.summary, done)
+        finally:
+            if len(done) < len(planned):
+                _show(run, tuple(done), asked=True)
+    return (*done, *(c for c in prepared.changes if c.outcome is not Outcome.PLANNED)), errors
+
+
+def _counted(changes: tuple[Change, ...], tick: Tick) -> Iterator[Change]:
+    for number, change in enumerate(changes):
+        tick(number)
+        yield change
 
 
 def _show(run: Run, changes: tuple[Change, ...], *, asked: bool) -> None:

@@ -25,7 +25,6 @@ _NEXT = {
     State.NEW_WIKI: "kicsync pull",
     State.RENAMED_WIKI: "kicsync pull",
     State.MERGE: "kicsync pull",
-    State.CONFLICT: "kicsync pull",
 }
 
 
@@ -64,12 +63,12 @@ def _show(run: Run, items: tuple[Item, ...]) -> None:
         text = ngettext("{n} ingredient in step.", "{n} ingredients in step.", clean)
         run.say(text.format(n=clean))
     for item in pending:
-        if item.state is State.DELETED_LOCAL:
-            run.say(
-                _("To have “{title}” back: kicsync pull {argument}").format(
-                    title=item.title, argument=shlex.quote(item.title)
-                )
-            )
+        if item.state is State.CONFLICT:
+            run.say(words.conflict(item))
+    gone = [item for item in pending if item.state is State.DELETED_LOCAL]
+    if gone:
+        back = shlex.quote(gone[0].title)
+        run.say(_("To have a deleted file back: kicsync pull {title}").format(title=back))
     steps = dict.fromkeys(_NEXT[item.state] for item in pending if item.state in _NEXT)
     if steps:
         run.say(_("Next: {commands}").format(commands=", ".join(sorted(steps))))

@@ -60,6 +60,18 @@ def line(item: Item) -> str:
     return f"  {state(item)}  {about(item.title, changed)}"
 
 
+def conflict(item: Item) -> str:
+    """Return what to do about a record in conflict."""
+    if item.local is None or not item.local.in_conflict:
+        return _("Conflict in “{title}”. Next: {commands}").format(
+            title=shown(item.title), commands="kicsync pull"
+        )
+    return _(
+        "Conflict in “{title}”: open {file} and the file .conflict.yml beside it, keep in "
+        "{file} what should stay, delete the .conflict.yml, then run: kicsync push"
+    ).format(title=shown(item.title), file=item.file)
+
+
 def about(title: str, detail: str) -> str:
     """Return a title and what is said about it."""
     if not detail:
@@ -69,8 +81,8 @@ def about(title: str, detail: str) -> str:
 
 def agreed(question: str) -> bool:
     """Ask a question whose answer is no unless the person says yes in their language, or ``y``."""
-    shown_ = f"{question} {_('[y/N]')}"
-    answer: str = click.prompt(shown_, default="", show_default=False, err=True)
+    choice = _("[y/N]")
+    answer: str = click.prompt(f"{question} {choice}", default="", show_default=False, err=True)
     return answer.strip().casefold() in {"y", "yes", *_("y yes").split()}
 
 

@@ -7,6 +7,8 @@ A first contact reads every text at once, 50 a request. Later the list of revisi
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
+from kicsync.errors import ConfigError
+from kicsync.i18n import _
 from kicsync.kit import ListBy, Schema
 from kicsync.wiki.pages import Page
 from kicsync.workspace.bases import Base
@@ -50,11 +52,13 @@ def changed_pages(
         progress(len(listed))
     if first:
         return listed
+    _refuse_rebuilt(listed, bases)
     # the wiki's lists lag behind: a page that is not listed is asked for by its id
     wanted = [
         number
         for number, page in listed.items()
-        if not _same(page, bases.get(number)) and aside.get(number) != page.revid
+        if not _same(page, bases.get(number))
+        and (number in bases or aside.get(number) != page.revid)
     ]
     return wiki.fetch_ids([*wanted, *(number for number in bases if number not in listed)])
 
@@ -67,6 +71,23 @@ def named_pages(wiki: Pages, bases: Mapping[int, Base], titles: Iterable[str]) -
     others = [title for title in wanted if title not in known]
     found = wiki.fetch_titles(others) if others else {}
     return pages | {page.page_id: page for page in found.values() if not page.missing}
+
+
+def _refuse_rebuilt(listed: Mapping[int, Page], bases: Mapping[int, Base]) -> None:
+    """Raise ConfigError when a page id means another page than before.
+
+    Revision numbers never go down: a lower one under another title is a wiki that was set up
+    again, and merging by its ids would mix the texts of two pages.
+    """
+    for number, base in bases.items():
+        page = listed.get(number)
+        if page and page.title != base.title and page.revid < base.revid:
+            raise ConfigError(
+                _("This wiki was set up again: “{old}” has the number of “{new}” now.").format(
+                    old=base.title, new=page.title
+                ),
+                hint=_("Start from its pages of today: kicsync init URL --rebind"),
+            )
 
 
 def _same(page: Page, base: Base | None) -> bool:

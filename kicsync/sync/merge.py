@@ -105,13 +105,17 @@ def _text(base: str, local: str, wiki: str) -> str:
 def merge_items(base: Sequence[str], local: Sequence[str], wiki: Sequence[str]) -> tuple[str, ...]:
     """Merge two lists item by item: what one side took away is away, what it added is there.
 
-    The local order holds; an item that came from the wiki follows the one that it follows there.
+    The order is that of the side that changed it, the local one when both did; an item that only
+    the other side added follows the one that it follows there.
     """
-    gone = set(base) - set(wiki)
-    merged = [item for item in local if item not in gone]
-    for index, item in enumerate(wiki):
-        if item not in base and item not in merged:
-            before = [other for other in wiki[:index] if other in merged]
+    common = [item for item in local if item in base and item in wiki]
+    reordered = common != [item for item in base if item in common]
+    first, second = (local, wiki) if reordered else (wiki, local)
+    gone = set(base) - (set(first) & set(second))
+    merged = [item for item in first if item not in gone]
+    for index, item in enumerate(second):
+        if item not in gone and item not in merged:
+            before = [other for other in second[:index] if other in merged]
             merged.insert(merged.index(before[-1]) + 1 if before else 0, item)
     return tuple(merged)
 

@@ -102,7 +102,10 @@ def _known(
     taken = {base.file: files.pop(base.file) for base in bases if base.file in files}
     for base in bases:
         local = taken.get(base.file) or _pop_title(files, base.record.title)
-        yield _item(base, local, pages.pop(base.page_id, None), schema)
+        wiki = pages.pop(base.page_id, None)
+        if wiki is None or not wiki.revid:  # a page that was deleted and made again has a new id
+            wiki = _pop_page(pages, base.record.title) or wiki
+        yield _item(base, local, wiki, schema)
 
 
 def _unknown(
@@ -118,6 +121,11 @@ def _unknown(
 def _pop_title(files: dict[str, LocalSide], title: str) -> LocalSide | None:
     file = next((file for file, local in files.items() if local.record.title == title), None)
     return files.pop(file) if file is not None else None
+
+
+def _pop_page(pages: dict[int, WikiSide], title: str) -> WikiSide | None:
+    titles = {page.record.title: number for number, page in pages.items() if page.record}
+    return pages.pop(titles[title]) if title in titles else None
 
 
 def _item(

@@ -1,7 +1,7 @@
 """pull: bring what changed on the wiki into the files, field by field."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kicsync.errors import KicsyncError, RecordError
 from kicsync.kit import Record, Schema, Value
@@ -53,7 +53,11 @@ def without(
 ) -> tuple[Item, ...]:
     """Return ``items`` without those whose file is there but can't be read: nothing is known."""
     unread = {error.file for error in errors}
-    return tuple(item for item in items if space.shown(item.file) not in unread)
+    return tuple(item for item in items if unread.isdisjoint(_shown(space, item)))
+
+
+def _shown(space: Workspace, item: Item) -> set[str]:
+    return {space.shown(item.file), space.shown(item.base.file if item.base else item.file)}
 
 
 def _remember(space: Workspace, pages: Mapping[int, Page]) -> None:
@@ -100,17 +104,18 @@ def _apply(
         return _create(space, item, wiki, wiki.record, taken)
     if item.local is None or item.merged is None:
         return item
-    if item.merged.conflicts:
+    stuck = bool(item.merged.conflicts)
+    if stuck:
         space.write_conflict(item.file, _conflict(item, space.schema))
-    write_merged(space, texts[item.local.file], item.merged.record)
-    keep_base(space, item, wiki, item.local.file)
-    return item
+    write_merged(space, texts[item.file], item.merged.record)
+    keep_base(space, item, wiki, item.file)
+    return replace(item, local=replace(item.local, in_conflict=True)) if stuck else item
 
 
 def _create(space: Workspace, item: Item, wiki: WikiSide, record: Record, taken: set[str]) -> Item:
     name = file_name(record.title, taken)
     taken.add(name.casefold())
-    space.write_record(name, format_record(record, space.schema))
+    space.create_record(name, format_record(record, space.schema))
     keep_base(space, item, wiki, name)
     return Item(item.title, name, State.NEW_WIKI, item.base, None, wiki)
 
@@ -145,7 +150,7 @@ def write_merged(space: Workspace, file: RecordFile, record: Record) -> None:
     target = _as_spelled(file.record, record, space.schema)
     text = edit_record(file.text, target, space.schema, file=space.shown(file.file))
     if text != file.text:
-        space.write_record(file.file, text)
+        space.replace_record(file, text)
 
 
 def _as_spelled(now: Record, new: Record, schema: Schema) -> Record:
@@ -162,6 +167,9 @@ def keep_base(space: Workspace, item: Item, wiki: WikiSide, file: str) -> None:
     """Make ``wiki`` the base of ``file``, where it is not yet."""
     assert wiki.record is not None
     base, title = item.base, wiki.record.title
-    if base and (base.revid, base.record.title, base.file) == (wiki.revid, title, file):
+    old = (base.page_id, base.revid, base.record.title, base.file) if base else None
+    if old == (wiki.page_id, wiki.revid, title, file):
         return
     space.bases.save(Base(wiki.page_id, wiki.revid, title, wiki.text, file))
+    if base and base.page_id != wiki.page_id:
+        space.bases.remove(base.page_id)

@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
-from kicsync.errors import KicsyncError, PageError, Refused
-from kicsync.i18n import _
+from kicsync.errors import KicsyncError, PageError, RecordError, Refused
 from kicsync.kit import Record, Schema
 from kicsync.sync.changes import Pages
-from kicsync.sync.merge import Side, merge
-from kicsync.sync.plan import Item, State
+from kicsync.sync.merge import merge
+from kicsync.sync.obstacles import obstacle_to
+from kicsync.sync.plan import Item, State, WikiSide
 from kicsync.sync.pull import keep_base, without, write_merged
 from kicsync.sync.sides import make_plan, wiki_side
 from kicsync.sync.titles import named
 from kicsync.wiki.edits import Edit, Result, Saved
 from kicsync.wiki.pages import Page
-from kicsync.wikitext import normal, write
+from kicsync.wikitext import new_page, normal, write
 from kicsync.workspace.folder import Workspace
 
 
@@ -94,17 +94,20 @@ def push(
     wiki: Wiki,
     changes: Iterable[Change],
     summary: Callable[[Change], str],
-    progress: Callable[[int], None],
-) -> tuple[Change, ...]:
-    """Save each planned change, then read back what the wiki stored and make it the base."""
-    done = []
-    for change in changes:
-        done.append(_save(wiki, change, summary(change)))
-        progress(len(done))
-    saved = [change for change in done if change.page_id]
-    pages = wiki.fetch_ids([change.page_id for change in saved]) if saved else {}
-    _settle(space, saved, pages)
-    return tuple(done)
+    done: list[Change],
+) -> list[KicsyncError]:
+    """Save each planned change, then read back what the wiki stored and make it the base.
+
+    What was done is added to ``done`` as it goes; that is settled even when the run is interrupted.
+    Returns the files that could not be brought in step.
+    """
+    try:
+        for change in changes:
+            saved = _save(wiki, change, summary(change))
+            done.append(saved)
+    finally:
+        errors = _settle(space, wiki, [change for change in done if change.page_id])
+    return errors
 
 
 def _touched(item: Item, wanted: set[str]) -> bool:
@@ -125,14 +128,13 @@ def _change(item: Item, schema: Schema) -> Change | None:
     action = Action.CREATE if item.wiki is None else Action.EDIT
     fields = _fields(item, schema)
     change = Change(item, action, fields)
-    obstacle = _obstacle(item)
+    obstacle = obstacle_to(item)
     if obstacle:
-        reason, hint = obstacle
-        return replace(change, outcome=Outcome.SKIPPED, reason=reason, hint=hint)
-    if not fields:
+        return replace(change, outcome=Outcome.SKIPPED, reason=obstacle.reason, hint=obstacle.hint)
+    if not fields and action is Action.EDIT:
         return None
     try:
-        text = write(item.wiki.text if item.wiki else "", _record(item), schema)
+        text = write(item.wiki.text if item.wiki else new_page(schema), _record(item), schema)
     except PageError as error:
         return replace(change, outcome=Outcome.REFUSED, reason=error.message, hint=error.hint)
     return replace(change, text=text)
@@ -150,35 +152,6 @@ def _fields(item: Item, schema: Schema) -> tuple[str, ...]:
     record = _record(item)
     theirs = item.wiki.record if item.wiki and item.wiki.record else Record("", {})
     return tuple(f.name for f in schema if record.value(f) != theirs.value(f))
-
-
-def _obstacle(item: Item) -> tuple[str, str] | None:
-    """Say why nothing is saved for ``item``, and what to do; None when it can be saved."""
-    if item.state is State.CONFLICT:
-        return (
-            _("the wiki and your file changed the same field: {fields}").format(
-                fields=", ".join(item.merged.conflicts if item.merged else ())
-            ),
-            _("Run “kicsync pull”: it writes both values side by side in a conflict file."),
-        )
-    if item.state is State.DELETED_WIKI:
-        return (
-            _("the page is no longer an ingredient on the wiki, or is gone"),
-            _("Keep your file, and ask on the wiki what happened to the page."),
-        )
-    if item.state is State.PROTECTED:
-        return (
-            _("the page is protected: your account may not edit it"),
-            _("Ask an administrator of the wiki to unprotect it, or to make the change."),
-        )
-    if item.state is State.RENAMED_LOCAL:
-        return (
-            _("the title changed in the file, and kicsync does not move pages yet"),
-            _("Move the page on the wiki, or put the old title back, then push again."),
-        )
-    if item.wiki is not None and item.wiki.redirect:
-        return (_("the page is a redirect"), _("Give your file the title of the page it leads to."))
-    return None
 
 
 def _save(wiki: Wiki, change: Change, summary: str) -> Change:
@@ -205,21 +178,32 @@ def _save(wiki: Wiki, change: Change, summary: str) -> Change:
     )
 
 
-def _settle(space: Workspace, saved: list[Change], pages: Mapping[int, Page]) -> None:
+def _settle(space: Workspace, wiki: Wiki, saved: list[Change]) -> list[KicsyncError]:
     """Bring files and bases in step with what the wiki really stored.
 
-    It may have expanded ``~~~~`` or merged somebody else's edit. The file is read again first:
-    what a person saved in it meanwhile stays.
+    It may have expanded ``~~~~`` or merged somebody else's edit.
     """
-    files = {file.file: file for file in space.records()[0]}
+    pages = wiki.fetch_ids([change.page_id for change in saved]) if saved else {}
+    errors: list[KicsyncError] = []
     for change in saved:
-        local = change.item.local
-        page = wiki_side(pages[change.page_id], space.schema)
-        if local is None or page.record is None or local.file not in files:
-            continue
-        now = files[local.file]
-        meanwhile = normal(now.record, space.schema)
-        merged = merge(local.record, meanwhile, page.record, space.schema)
-        if Side.CONFLICT not in merged.sides.values():
-            write_merged(space, now, merged.record)
+        try:
+            _settle_one(space, change, wiki_side(pages[change.page_id], space.schema))
+        except RecordError as error:
+            errors.append(error)
+    return errors
+
+
+def _settle_one(space: Workspace, change: Change, page: WikiSide) -> None:
+    """Settle one record. The file is read again: what a person saved in it meanwhile stays.
+
+    Where that meets what came from the wiki, the old base stays too, so that the next pull finds
+    the conflict.
+    """
+    local = change.item.local
+    if local is None or page.record is None:
+        return
+    now = space.read_record(local.file)
+    merged = merge(local.record, normal(now.record, space.schema), page.record, space.schema)
+    if not merged.conflicts:
+        write_merged(space, now, merged.record)
         keep_base(space, change.item, page, local.file)

@@ -17,11 +17,20 @@ def record_in(text: str, title: str, schema: Schema) -> Record:
 
 
 def local_sides(
-    files: Iterable[RecordFile], conflicts: Iterable[str], schema: Schema
+    files: Iterable[RecordFile], conflicts: Iterable[str], bases: Iterable[Base], schema: Schema
 ) -> list[LocalSide]:
-    """Return the files as sides; ``conflicts`` names those that are in conflict."""
+    """Return the files as sides.
+
+    ``conflicts`` names the files that are in conflict; one that was renamed since is known by its
+    title.
+    """
     stuck = set(conflicts)
-    return [LocalSide(f.file, normal(f.record, schema), f.file in stuck) for f in files]
+    titles = {base.title for base in bases if base.file in stuck}
+    return [
+        LocalSide(file.file, normal(file.record, schema), in_conflict)
+        for file in files
+        for in_conflict in [file.file in stuck or file.record.title in titles]
+    ]
 
 
 def base_side(base: Base, schema: Schema) -> BaseSide:
@@ -56,5 +65,5 @@ def make_plan(
     sides = {number: base_side(base, schema) for number, base in bases.items()}
     unchanged = [still(base, sides[n]) for n, base in bases.items() if n not in pages]
     changed = [wiki_side(page, schema) for page in pages.values()]
-    locals_ = local_sides(files, space.conflicts(), schema)
+    locals_ = local_sides(files, space.conflicts(), bases.values(), schema)
     return plan(locals_, sides.values(), [*unchanged, *changed], schema)

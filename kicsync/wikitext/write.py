@@ -11,8 +11,13 @@ from kicsync.wikitext.shape import format_call, raw_text, set_text, splice
 from kicsync.wikitext.write_entries import parameters, set_entries
 
 
+def new_page(schema: Schema) -> str:
+    """Return the text of a page on which nothing is filled in yet."""
+    return format_call(schema.template, {})
+
+
 def write(text: str, record: Record, schema: Schema) -> str:
-    """Return the page ``text`` with the values of ``record``; '' makes a new page.
+    """Return the page ``text`` with the values of ``record``.
 
     A field whose value the page has already keeps its bytes, whatever its spelling. Raises
     PageError when a value can't stand on the page and be read again as it is.
@@ -21,6 +26,8 @@ def write(text: str, record: Record, schema: Schema) -> str:
     now = normal(read(text, schema), schema)
     new = text
     for field in schema:
+        if field.name == schema.free_text:  # where a tool is gone, two pieces have become one
+            now = normal(read(new, schema), schema)
         if now.value(field) != wanted.value(field):
             new = _set(new, field, wanted, schema)
     _check(new, wanted, schema)
@@ -33,7 +40,7 @@ def _set(text: str, field: Field, record: Record, schema: Schema) -> str:
     layout = lay_out(text, schema)
     if layout.main is None:
         glue = "\n" if text.strip(SPACE) else ""
-        text = format_call(schema.template, {}) + glue + text
+        text = new_page(schema) + glue + text
         layout = lay_out(text, schema)
     assert layout.main is not None
     if field.type is FieldType.ENTRIES:

@@ -51,6 +51,12 @@ def find_config(start: Path, environ: Mapping[str, str] = os.environ) -> Config:
     )
 
 
+def settings_file(root: Path) -> Path | None:
+    """Return the file that makes ``root`` itself a workspace; raises ``ConfigError``."""
+    table = _table(root)
+    return table[0] if table else None
+
+
 def _table(root: Path) -> tuple[Path, Mapping[str, Any]] | None:
     """Return the file that makes ``root`` a workspace, and kicsync's keys in it."""
     own, project = root / FILE, root / "pyproject.toml"

@@ -1,5 +1,6 @@
 """The workspace: a folder bound to one wiki."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -7,27 +8,20 @@ from importlib import resources
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from kicsync.errors import RecordError
+from kicsync.errors import ConfigError, RecordError
 from kicsync.i18n import _
 from kicsync.kit import Schema
 from kicsync.workspace.atomic import write_text
 from kicsync.workspace.bases import Bases
 from kicsync.workspace.binding import Binding, check_binding, read_binding, write_binding
-from kicsync.workspace.config import FILE, Config, find_config
-from kicsync.workspace.names import conflict_name, is_record
+from kicsync.workspace.config import FILE, Config, find_config, settings_file
+from kicsync.workspace.names import CONFLICT, conflict_name, is_record, record_name
 from kicsync.workspace.record_file import RecordFile, read_record
 from kicsync.workspace.schema_file import load_schema
 from kicsync.workspace.source import decode
+from kicsync.workspace.toml_file import change_wiki, write_settings
 
 STATE = ".kicsync"
-_TOML = """\
-# Les réglages de kicsync pour ce dossier.
-wiki = "{wiki}"
-
-# Les dossiers du schéma et des ingrédients, s'ils doivent s'appeler autrement :
-# schema = "schema"
-# records = "local_ingredients"
-"""
 
 
 @dataclass(frozen=True)
@@ -54,20 +48,21 @@ class Workspace:
         state = root / STATE
         if not rebind:
             _refuse_other(root, wiki, binding)
-        for folder in (
-            root / "schema",
-            root / "local_ingredients",
-            state / "base",
-            state / "local",
-        ):
+        root.mkdir(parents=True, exist_ok=True)
+        settings = settings_file(root)
+        if settings is None:
+            write_settings(root / FILE, wiki)
+        space = cls.open(root)
+        schema = root / space.config.schema
+        for folder in (schema, space.folder, state / "base", state / "local"):
             folder.mkdir(parents=True, exist_ok=True)
         _write_new(state / "local" / ".gitignore", "*\n")
-        _copy_schema(root / "schema")
+        _copy_schema(schema)
         if rebind:
             _leave_bases(state)
-            _set_wiki(root / FILE, wiki)
             (state / "wiki.json").unlink(missing_ok=True)
-        _write_new(root / FILE, _TOML.format(wiki=wiki))
+        if rebind and settings:
+            change_wiki(settings, wiki)
         if binding:
             write_binding(state, binding)
         return cls.open(root)
@@ -112,51 +107,113 @@ class Workspace:
         return sorted(path.name for path in self.folder.glob("*")) if self.folder.is_dir() else []
 
     def conflicts(self) -> set[str]:
-        """Return the names of the record files that are in conflict."""
-        names = set(self.names())
-        return {name for name in names if is_record(name) and conflict_name(name) in names}
+        """Return the names of the record files beside which a conflict file lies."""
+        return {record_name(name) for name in self.names() if name.endswith(CONFLICT)}
 
     def shown(self, name: str) -> str:
         """Return a record file's name as people see it, from the root of the workspace."""
         return f"{self.config.records}/{name}"
 
     def records(self) -> tuple[list[RecordFile], list[RecordError]]:
-        """Read every record; one that can't be read is an error, and the others go on."""
-        files: dict[str, RecordFile] = {}
-        errors = []
-        for name in filter(is_record, self.names()):
-            try:
-                file = self._read(name)
-                self._refuse_twin(file, files)
-                files[file.record.title] = file
-            except RecordError as error:
-                errors.append(error)
-        return list(files.values()), errors
+        """Read every record; one that can't be read is an error, and the others go on.
 
-    def write_record(self, name: str, text: str) -> None:
-        """Write the record file ``name``."""
-        self.folder.mkdir(exist_ok=True)
+        Raises ConfigError when the folder is gone: that is no order to forget every record.
+        """
+        if not self.folder.is_dir() and self.bases.load():
+            raise ConfigError(
+                _("The folder {folder} is missing.").format(folder=self.folder),
+                hint=_(
+                    "Put it back. To have every ingredient from the wiki again, delete the folder "
+                    ".kicsync/base too, then run: kicsync pull"
+                ),
+            )
+        read = [self._try(name) for name in self.names() if not name.endswith(CONFLICT)]
+        files = [file for file in read if isinstance(file, RecordFile)]
+        errors = [error for error in read if isinstance(error, RecordError)]
+        twins = {error.file: error for error in self._twins(files)}
+        left = [file for file in files if self.shown(file.file) not in twins]
+        return left, [*errors, *twins.values()]
+
+    def create_record(self, name: str, text: str) -> None:
+        """Write a new record file; raises RecordError when there is one of that name already."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if (self.folder / name).exists():
+            raise self._meanwhile(name)
         write_text(self.folder / name, text)
 
-    def write_conflict(self, name: str, text: str) -> None:
-        """Write the conflict file beside the record file ``name``."""
-        write_text(self.folder / conflict_name(name), text)
+    def replace_record(self, file: RecordFile, text: str) -> None:
+        """Write ``text`` in the place of ``file``; raises RecordError if it was saved meanwhile."""
+        path = self.folder / file.file
+        if not path.exists() or decode(path.read_bytes(), self.shown(file.file)) != file.text:
+            raise self._meanwhile(file.file)
+        write_text(path, text)
 
-    def _read(self, name: str) -> RecordFile:
+    def read_record(self, name: str) -> RecordFile:
+        """Read one record file; raises RecordError."""
         shown = self.shown(name)
         text = decode((self.folder / name).read_bytes(), shown)
         return read_record(text, file=name, schema=self.schema, shown=shown)
 
-    def _refuse_twin(self, file: RecordFile, files: dict[str, RecordFile]) -> None:
-        twin = files.get(file.record.title)
-        if twin:
-            raise RecordError(
-                _("“{title}” is already the title of {other}.").format(
-                    title=file.record.title, other=self.shown(twin.file)
-                ),
-                file=self.shown(file.file),
-                hint=_("Give one of the two another title, or delete it."),
-            )
+    def write_conflict(self, name: str, text: str) -> None:
+        """Write the conflict file beside the record file ``name``.
+
+        One that is there and says something else goes to ``.kicsync/trash``: a person may have
+        written in it.
+        """
+        path = self.folder / conflict_name(name)
+        if path.exists() and decode(path.read_bytes(), self.shown(path.name)) != text:
+            stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
+            trash = self.root / STATE / "trash"
+            trash.mkdir(parents=True, exist_ok=True)
+            path.rename(trash / f"{stamp}-{path.name}")
+        write_text(path, text)
+
+    def _meanwhile(self, name: str) -> RecordError:
+        return RecordError(
+            _("This file was saved while kicsync was at work; it is left as it is."),
+            file=self.shown(name),
+            hint=_("Run your command again."),
+        )
+
+    def _try(self, name: str) -> RecordFile | RecordError | None:
+        """Read what may be a record file; None for a file of another kind."""
+        if not (self.folder / name).is_file():
+            return None
+        if not is_record(name):
+            return self._misnamed(name)
+        try:
+            return self.read_record(name)
+        except RecordError as error:
+            return error
+
+    def _misnamed(self, name: str) -> RecordError | None:
+        if name.startswith(".") or not name.lower().endswith((".yml", ".yaml")):
+            return None
+        return RecordError(
+            _("This file is not read: the name of an ingredient's file ends in .yml."),
+            file=self.shown(name),
+            hint=_("Give it a name that ends in .yml."),
+        )
+
+    def _twins(self, files: list[RecordFile]) -> Iterator[RecordError]:
+        """Yield an error for each file whose title is that of another one too."""
+        first: dict[str, RecordFile] = {}
+        for file in files:
+            twin = first.setdefault(file.record.title, file)
+            if twin is not file:
+                yield self._twin(file, twin)
+                yield self._twin(twin, file)
+
+    def _twin(self, file: RecordFile, other: RecordFile) -> RecordError:
+        return RecordError(
+            _("“{title}” is the title of {other} too.").format(
+                title=file.record.title, other=self.shown(other.file)
+            ),
+            file=self.shown(file.file),
+            line=file.places[self.schema.title,].line,
+            field=self.schema.title,
+            hint=_("Give one of the two another title, or move it out of the folder."),
+        )
 
 
 def _refuse_other(root: Path, wiki: str, binding: Binding | None) -> None:
@@ -165,7 +222,7 @@ def _refuse_other(root: Path, wiki: str, binding: Binding | None) -> None:
     A wiki that does not answer, now or when the workspace was made, is known by its host only.
     """
     bound = read_binding(root / STATE)
-    meant = bound.api if bound else find_config(root, {}).wiki if (root / FILE).exists() else wiki
+    meant = bound.api if bound else find_config(root, {}).wiki if settings_file(root) else wiki
     if bound and binding:
         check_binding(bound, binding)
     elif urlsplit(meant).netloc != urlsplit(wiki).netloc:
@@ -186,17 +243,6 @@ def _copy_schema(folder: Path) -> None:
 def _leave_bases(state: Path) -> None:
     """Put the bases of the wiki that is left out of the way: they mean nothing elsewhere."""
     if any((state / "base").iterdir()):
-        stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+        stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
         (state / "base").rename(state / "local" / f"base-{stamp}")
         (state / "base").mkdir()
-
-
-def _set_wiki(path: Path, wiki: str) -> None:
-    """Change the address in the settings, and nothing else in them."""
-    if not path.exists():
-        return
-    lines = path.read_text("utf-8").splitlines(keepends=True)
-    changed = [
-        f'wiki = "{wiki}"\n' if line.split("=")[0].strip() == "wiki" else line for line in lines
-    ]
-    write_text(path, "".join(changed))

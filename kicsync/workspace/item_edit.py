@@ -2,81 +2,92 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import yaml
 
 from kicsync.kit import Field, FieldType, Tool, Value
 from kicsync.kit.match import match_tools
-from kicsync.workspace.nodes import line_end, own_end
+from kicsync.workspace.nodes import is_blank, line_end, own_end
 from kicsync.workspace.record_file import plain_text
 from kicsync.workspace.record_text import format_field, format_tool
-from kicsync.workspace.scalars import one_line
-from kicsync.workspace.spans import Edit, apply, lines_at, replace_text
+from kicsync.workspace.scalars import STEP, one_line, scalar
+from kicsync.workspace.spans import Edit, apply, behind_colon, lines_at, replace_value
 
 
 @dataclass(frozen=True)
 class Items:
-    """The items of a block sequence, each with the comments above it."""
+    """The items of a block sequence, each with the comments above it; every line is ended."""
 
     text: str
     node: yaml.SequenceNode
     field: Field
 
     def replaced(self, value: Value) -> Edit:
-        """Return the edit that makes the sequence ``value``; items that stay keep their bytes."""
-        chunks = self._chunks()
-        start = chunks[0][0]
-        origins = self._origins(value)
-        parts = []
-        for origin, item in zip(origins, _each(value), strict=True):
-            parts.append(self._new(item) if origin is None else self._kept(origin, item))
-        kept_notes = [self._notes(i) for i in range(len(chunks)) if i not in origins]
-        new = "".join([*kept_notes, *parts])
-        end = chunks[-1][1]
-        return Edit(start, end, new if self.text[:end].endswith("\n") else new.removesuffix("\n"))
+        """Return the edit that makes the sequence ``value``; items that stay keep their bytes.
 
+        The comments above an item that goes stay, those behind it or in it go with it.
+        """
+        items: Sequence[str | Tool] = () if isinstance(value, str) else value
+        origins = self._origins(items)
+        parts = [self._notes(i) for i in range(len(self._chunks)) if i not in origins]
+        for origin, item in zip(origins, items, strict=True):
+            parts.append(self._new(item) if origin is None else self._kept(origin, item))
+        return Edit(self._chunks[0][0], self._chunks[-1][1], "".join(parts))
+
+    @property
+    def _indent(self) -> str:
+        return " " * self.node.start_mark.column
+
+    @cached_property
     def _chunks(self) -> list[tuple[int, int]]:
         """Return where each item starts and ends; comments above an item belong to it."""
         start = self.text.rfind("\n", 0, self.node.start_mark.index) + 1
         chunks = []
         for item in self.node.value:
-            end = line_end(self.text, max(own_end(item, self.text), start))
+            end = line_end(self.text, own_end(item, self.text))
             chunks.append((start, end))
             start = end
         return chunks
 
-    def _origins(self, value: Value) -> list[int | None]:
-        if self.field.type is FieldType.LIST:
-            old = [{"": plain_text(item)} for item in self.node.value]
-            return match_tools(old, [{"": str(item)} for item in value], "")
-        tools = [tool for tool in value if not isinstance(tool, str)]
-        return match_tools([_tool(item) for item in self.node.value], tools, self.field.key)
+    def _origins(self, items: Sequence[str | Tool]) -> list[int | None]:
+        """Return for each item the index of the one that it was; a blank one was none."""
+        filled = [i for i, item in enumerate(self.node.value) if not is_blank(item)]
+        old = [_tool(self.node.value[i]) for i in filled]
+        new = [{"": item} if isinstance(item, str) else item for item in items]
+        key = "" if self.field.type is FieldType.LIST else self.field.key
+        found = match_tools(old, new, key)
+        return [None if index is None else filled[index] for index in found]
 
     def _new(self, item: str | Tool) -> str:
-        indent = " " * self.node.start_mark.column
+        return f"{self._indent}- {self._formatted(item)}\n"
+
+    def _formatted(self, item: str | Tool) -> str:
+        """Return what stands behind the dash of a new item."""
         if isinstance(item, str):
-            return f"{indent}- {one_line(item)}\n"
-        return f"{format_tool(self.field, item, indent)}\n"
+            return one_line(item)
+        return format_tool(self.field, item, self._indent).removeprefix(f"{self._indent}- ")
 
     def _kept(self, index: int, item: str | Tool) -> str:
         """Return an item that was there, changed where it differs."""
-        start, end = self._chunks()[index]
+        start, end = self._chunks[index]
+        moved = [Edit(e.start - start, e.end - start, e.new) for e in self._edits(index, item)]
+        return apply(self.text[start:end], moved)
+
+    def _edits(self, index: int, item: str | Tool) -> list[Edit]:
         node = self.node.value[index]
-        same = plain_text(node) == item if isinstance(item, str) else _tool(node) == item
-        if not same and not isinstance(item, str) and _is_block_mapping(node):
-            edits = _Parts(self.text, node, self.field).edits(item)
-            moved = [Edit(e.start - start, e.end - start, e.new) for e in edits]
-            chunk = apply(self.text[start:end], moved)
-        else:
-            chunk = self.text[start:end] if same else self._notes(index) + self._new(item)
-        return chunk if chunk.endswith("\n") else f"{chunk}\n"
+        if _tool(node) == ({"": item} if isinstance(item, str) else item):
+            return []
+        if isinstance(node, yaml.MappingNode) and not node.flow_style and not isinstance(item, str):
+            return _Parts(self.text, node, self.field).edits(item)
+        dash = self._chunks[index][0] + len(self._notes(index)) + len(f"{self._indent}-")
+        return [replace_value(self.text, dash, node, self._formatted(item), self._indent + STEP)]
 
     def _notes(self, index: int) -> str:
         """Return the comments and blank lines above an item."""
-        start, end = self._chunks()[index]
-        lines = self.text[start:end].splitlines(keepends=True)
+        start, end = self._chunks[index]
         notes = []
-        for line in lines:
+        for line in self.text[start:end].splitlines(keepends=True):
             if line.strip() and not line.lstrip().startswith("#"):
                 break
             notes.append(line)
@@ -92,34 +103,29 @@ class _Parts:
     field: Field
 
     def edits(self, tool: Tool) -> list[Edit]:
-        """Return the edits that make the tool ``tool``."""
+        """Return the edits that make the tool ``tool``; parts that are not there come last."""
         now = _tool(self.node)
-        nodes = {key.value: value for key, value in self.node.value}
+        there = {key.value: (key, value) for key, value in self.node.value}
         indent = " " * self.node.start_mark.column
-        edits = []
-        added: dict[int, list[str]] = {}
+        edits, added = [], []
         for sub in self.field.fields:
             value = tool.get(sub.name, "")
             if value == now.get(sub.name, ""):
                 continue
-            if sub.name in nodes:
-                edits.append(replace_text(self.text, nodes[sub.name], sub, value, indent))
+            if sub.name in there:
+                key, node = there[sub.name]
+                new = scalar(value, sub, indent)
+                place = behind_colon(self.text, key)
+                edits.append(replace_value(self.text, place, node, new, indent + STEP))
             else:
-                place = line_end(self.text, own_end(self.node, self.text))
-                added.setdefault(place, []).append(format_field(sub, value, indent))
-        return edits + [lines_at(self.text, place, lines) for place, lines in added.items()]
-
-
-def _is_block_mapping(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.MappingNode) and not node.flow_style
+                added.append(format_field(sub, value, indent))
+        place = line_end(self.text, own_end(self.node, self.text))
+        return [*edits, lines_at(place, added)] if added else edits
 
 
 def _tool(node: yaml.Node) -> Tool:
-    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    texts = {key.value: plain_text(value) for key, value in pairs}
+    """Return the tool at ``node``; the item of a list is one with a single part, called ''."""
+    if not isinstance(node, yaml.MappingNode):
+        return {"": plain_text(node)}
+    texts = {key.value: plain_text(value) for key, value in node.value}
     return {name: text for name, text in texts.items() if text}
-
-
-def _each(value: Value) -> Sequence[str | Tool]:
-    """Return the items of a list or of entries; a text has none."""
-    return () if isinstance(value, str) else value

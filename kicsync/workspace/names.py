@@ -34,6 +34,11 @@ def conflict_name(name: str) -> str:
     return name.removesuffix(RECORD) + CONFLICT
 
 
+def record_name(name: str) -> str:
+    """Return the name of the record file beside which the conflict file ``name`` stands."""
+    return name.removesuffix(CONFLICT) + RECORD
+
+
 def _slug(title: str) -> str:
     from slugify import slugify
 

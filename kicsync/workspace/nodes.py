@@ -9,14 +9,16 @@ import yaml
 
 from kicsync.errors import RecordError
 from kicsync.i18n import _
-from kicsync.workspace.source import Lines, refuse_invisible
+from kicsync.kit.lists import SPACE
+from kicsync.workspace.causes import syntax_error
+from kicsync.workspace.source import refuse_invisible
 
-_BLANKS = ("", "~", "null", "Null", "NULL")
+_NULLS = ("~", "null", "Null", "NULL")
 _BLOCK = ("|", ">")
 
 
-def compose(text: str, file: str) -> yaml.MappingNode:
-    """Return the mapping that ``text`` is, without a byte order mark.
+def parse(text: str, file: str) -> yaml.Node | None:
+    """Return what ``text``, without a byte order mark, is; None when nothing stands in it.
 
     Raises RecordError, with its line, for what is no YAML, for several documents, anchors and tags
     (nobody needs them here, and they can be made to explode), and for a key that stands twice.
@@ -26,23 +28,31 @@ def compose(text: str, file: str) -> yaml.MappingNode:
         _refuse_anchors(text, file)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        raise _syntax(error, text, file) from None
+        raise syntax_error(error, text, file) from None
     except yaml.YAMLError as error:
         raise RecordError(_("This is not YAML: {error}.").format(error=error), file=file) from None
+    _refuse_doubles(node, file)
+    return node
+
+
+def compose(text: str, file: str) -> yaml.MappingNode:
+    """Return the mapping that ``text`` is; raises RecordError as ``parse`` does."""
+    node = parse(text, file)
     if not isinstance(node, yaml.MappingNode):
         raise RecordError(
             _("This file must hold fields, like “titre: …”."),
             file=file,
             line=1,
-            hint=_("Look at another ingredient's file, and copy its shape."),
+            hint=_("Write a space after each “:”, as in the file of another ingredient."),
         )
-    _refuse_doubles(node, file)
     return node
 
 
 def is_blank(node: yaml.Node) -> bool:
-    """Tell whether nothing stands at ``node``."""
-    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _BLANKS
+    """Tell whether nothing stands at ``node``: spaces between quotes are nothing too."""
+    if not isinstance(node, yaml.ScalarNode):
+        return False
+    return not node.value.strip(SPACE) or (not node.style and node.value in _NULLS)
 
 
 def is_block_text(node: yaml.Node) -> bool:
@@ -63,6 +73,16 @@ def own_end(node: yaml.Node, text: str) -> int:
         return int(end)
     content = text[start:end].rstrip()
     return int(start) + len(content) + _to_line_end(text, int(start) + len(content))
+
+
+def scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Yield the texts in ``node``, keys and values alike."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    else:
+        for pair in node.value:
+            for child in _pair(pair):
+                yield from scalars(child)
 
 
 def line_end(text: str, index: int) -> int:
@@ -98,41 +118,21 @@ def _refuse_anchors(text: str, file: str) -> None:
             )
 
 
-def _refuse_doubles(node: yaml.Node, file: str) -> None:
-    seen = set()
-    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
-        if isinstance(child, tuple):
-            key = child[0].value
-            if key in seen:
+def _refuse_doubles(root: yaml.Node | None, file: str) -> None:
+    nodes = [root]
+    for node in nodes:  # a list that grows: a file may nest deeper than Python calls
+        seen = set()
+        for pair in node.value if isinstance(node, yaml.CollectionNode) else ():
+            nodes += _pair(pair)
+            key = pair[0] if isinstance(pair, tuple) else None
+            if not isinstance(key, yaml.ScalarNode):
+                continue
+            if key.value in seen:
                 raise RecordError(
-                    _("“{field}” stands twice.").format(field=key),
+                    _("“{field}” stands twice.").format(field=key.value),
                     file=file,
-                    line=child[0].start_mark.line + 1,
-                    field=str(key),
+                    line=key.start_mark.line + 1,
+                    field=key.value,
                     hint=_("Keep one of the two."),
                 )
-            seen.add(key if isinstance(key, str) else id(key))
-        _refuse_doubles(child[1] if isinstance(child, tuple) else child, file)
-
-
-def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> RecordError:
-    line = (error.problem_mark.line if error.problem_mark else 0) + 1
-    shown = Lines(text).line(line)
-    return RecordError(
-        _("This line can't be understood: {line}").format(line=shown.strip()),
-        file=file,
-        line=line,
-        hint=_cause(shown, text, line),
-    )
-
-
-def _cause(shown: str, text: str, line: int) -> str:
-    """Return the likely cause in plain words."""
-    before = Lines(text).line(line - 1)
-    if "\t" in shown[: len(shown) - len(shown.lstrip())]:
-        return _("The line starts with a tab: use spaces.")
-    if ": " in shown.partition(": ")[2] or shown.strip().startswith(("@", "`", "%")):
-        return _("Put the text between double quotes: it holds a sign that YAML uses.")
-    if shown.strip() and ":" in before + shown and ": " not in shown and not shown.endswith(":"):
-        return _("Write a space after the “:”, and begin the line as the one above it begins.")
-    return _("Look at how far this line and the one above are from the left edge.")
+            seen.add(key.value)

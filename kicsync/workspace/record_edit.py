@@ -4,8 +4,9 @@ Comments, order, quoting, blank lines and line ends that a person chose stay, ev
 value that changes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import yaml
 
@@ -16,8 +17,15 @@ from kicsync.workspace.item_edit import Items
 from kicsync.workspace.nodes import compose, line_end, own_end
 from kicsync.workspace.record_file import BOM, read_record
 from kicsync.workspace.record_text import format_field, format_items, format_record
-from kicsync.workspace.scalars import STEP
-from kicsync.workspace.spans import Edit, apply, lines_at, replace_text, with_space
+from kicsync.workspace.scalars import STEP, scalar
+from kicsync.workspace.spans import (
+    Edit,
+    apply,
+    behind_colon,
+    lines_at,
+    notes_at_edge,
+    replace_value,
+)
 
 
 def edit_record(text: str, new: Record, schema: Schema, *, file: str) -> str:
@@ -30,26 +38,45 @@ def edit_record(text: str, new: Record, schema: Schema, *, file: str) -> str:
     if now == new:
         return text
     mark = BOM if text.startswith(BOM) else ""
-    end = "\r\n" if "\r\n" in text else "\n"
-    body = text.removeprefix(BOM).replace("\r\n", "\n")
+    end = "\r\n" if 0 < text.count("\n") == text.count("\r\n") else "\n"
+    last = "" if text.endswith("\n") else "\n"
+    for body in _bodies(text.removeprefix(BOM).replace(end, "\n") + last, file):
+        changed = _edited(body, now, new, schema, file).removesuffix(last)
+        edited = mark + changed.replace("\n", end)
+        if _reads_as(new, edited, schema, file):
+            return edited
+    raise RecordError(
+        _("This file can't be changed without being read differently."),
+        file=file,
+        hint=_("Move the file away and pull again, then copy your changes into the new one."),
+    )
+
+
+def _bodies(body: str, file: str) -> Iterator[str]:
+    """Yield the text to change: as it is, then with no comment that a block text could swallow."""
+    yield body
+    yield notes_at_edge(body, compose(body, file))
+
+
+def _edited(body: str, now: Record, new: Record, schema: Schema, file: str) -> str:
     node = compose(body, file)
-    if node.flow_style:
-        changed = format_record(new, schema)
-    else:
-        changed = apply(body, _Document(body, node, schema).edits(now, new))
-    edited = mark + changed.replace("\n", end)
-    if read_record(edited, file=file, schema=schema).record != new:
-        raise RecordError(
-            _("This file can't be changed without being read differently."),
-            file=file,
-            hint=_("Move the file away and pull again, then copy your changes into the new one."),
-        )
-    return edited
+    if not node.flow_style:
+        return apply(body, _Document(body, node, schema).edits(now, new))
+    lead = "\n" if node.start_mark.column else ""
+    whole = lead + format_record(new, schema).removesuffix("\n")
+    return apply(body, [Edit(node.start_mark.index, node.end_mark.index, whole)])
+
+
+def _reads_as(record: Record, text: str, schema: Schema, file: str) -> bool:
+    try:
+        return read_record(text, file=file, schema=schema).record == record
+    except RecordError:
+        return False
 
 
 @dataclass(frozen=True)
 class _Document:
-    """A file whose mapping is in block style, with LF line ends."""
+    """A file whose mapping is in block style, and whose last line is ended."""
 
     text: str
     node: yaml.MappingNode
@@ -57,53 +84,43 @@ class _Document:
 
     def edits(self, now: Record, new: Record) -> list[Edit]:
         """Return what has to change; fields that are not there yet come in the schema's order."""
-        title = Field(self.schema.title)
-        changed = [(title, new.title)] if now.title != new.title else []
-        edits = [self._replaced(self._nodes()[f.name], f, value) for f, value in changed]
-        missing: list[tuple[Field, Value]] = []
-        for field in self.schema:
-            value = new.value(field)
-            if now.value(field) == value:
-                continue
-            node = self._nodes().get(field.name)
-            if node is None:
-                missing.append((field, value))
-            else:
-                edits.append(self._replaced(node, field, value))
-        return edits + self._inserted(missing)
+        changed: list[tuple[Field, Value]] = [
+            (field, new.value(field))
+            for field in self.schema
+            if now.value(field) != new.value(field)
+        ]
+        if now.title != new.title:
+            changed.insert(0, (Field(self.schema.title), new.title))
+        there = [(field, value) for field, value in changed if field.name in self._pairs]
+        missing = [(field, value) for field, value in changed if field.name not in self._pairs]
+        return [self._replaced(*pair) for pair in there] + self._inserted(missing)
 
-    def _nodes(self) -> dict[str, yaml.Node]:
-        return {key.value: value for key, value in self.node.value}
+    @cached_property
+    def _pairs(self) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+        return {key.value: (key, value) for key, value in self.node.value}
 
+    @property
     def _indent(self) -> str:
         return " " * self.node.start_mark.column
 
-    def _replaced(self, node: yaml.Node, field: Field, value: Value) -> Edit:
-        if isinstance(value, str):
-            return replace_text(self.text, node, field, value, self._indent())
-        if value and isinstance(node, yaml.SequenceNode) and not node.flow_style:
+    def _replaced(self, field: Field, value: Value) -> Edit:
+        key, node = self._pairs[field.name]
+        if isinstance(node, yaml.SequenceNode) and not node.flow_style:
             return Items(self.text, node, field).replaced(value)
-        return self._rewritten(node, field, value)
-
-    def _rewritten(self, node: yaml.Node, field: Field, value: Value) -> Edit:
-        """Put block items in the place of a value that has none; a comment behind it stays."""
-        start, end = with_space(self.text, node)
-        rest = line_end(self.text, end)
-        tail = self.text[end:rest].rstrip("\n")
-        items = "".join(f"\n{item}" for item in format_items(field, value, self._indent() + STEP))
-        comment = tail if tail.strip().startswith("#") else ""
-        last = "\n" if self.text[end:rest].endswith("\n") else ""
-        return Edit(start, rest, f"{comment}{items}{last}")
+        inner = self._indent + STEP
+        if isinstance(value, str):
+            new = scalar(value, field, self._indent)
+        else:
+            new = "".join(f"\n{item}" for item in format_items(field, value, inner))
+        return replace_value(self.text, behind_colon(self.text, key), node, new, inner)
 
     def _inserted(self, missing: Sequence[tuple[Field, Value]]) -> list[Edit]:
-        """Return the edits that add fields, each behind the one that the schema puts before it."""
+        """Return the edits that add fields, each behind those that the schema puts before it."""
         order = [self.schema.title, *(field.name for field in self.schema)]
         places: dict[int, list[str]] = {}
         for field, value in missing:
             before = order[: order.index(field.name)]
-            ends = [
-                own_end(node, self.text) for name, node in self._nodes().items() if name in before
-            ]
-            place = line_end(self.text, max(ends, default=self.node.start_mark.index))
-            places.setdefault(place, []).append(format_field(field, value, self._indent()))
-        return [lines_at(self.text, place, lines) for place, lines in places.items()]
+            ends = (own_end(self._pairs[n][1], self.text) for n in before if n in self._pairs)
+            place = line_end(self.text, max(ends))
+            places.setdefault(place, []).append(format_field(field, value, self._indent))
+        return [lines_at(place, lines) for place, lines in places.items()]

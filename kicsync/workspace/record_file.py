@@ -60,6 +60,14 @@ def plain_text(node: yaml.Node) -> str:
     return unicodedata.normalize("NFC", node.value).strip(SPACE)
 
 
+def _named(node: yaml.Node, field: Field) -> str:
+    """Return how the tool at ``node``, a text without names, is written."""
+    if not isinstance(node, yaml.ScalarNode):
+        return ""
+    name, _colon, rest = node.value.partition(":")
+    return f"- {name}: {rest.strip()}" if field.sub(name) else f"- {field.key}: {node.value}"
+
+
 class _Reader:
     """Turns nodes into values, and notes where they stand."""
 
@@ -74,13 +82,15 @@ class _Reader:
         names = list(known)
         found = {}
         for key, value in node.value:
-            if key.value not in names:
+            name = self.body[key.start_mark.index : key.end_mark.index]
+            name = key.value if isinstance(key, yaml.ScalarNode) else name
+            if name not in names:
                 raise self.error(
                     key,
-                    _("there is no field called “{field}”.").format(field=key.value),
-                    did_you_mean(str(key.value), names),
+                    _("there is no field called “{field}”.").format(field=name),
+                    did_you_mean(name, names),
                 )
-            found[str(key.value)] = value
+            found[name] = value
         return found
 
     def value(self, node: yaml.Node, field: Field) -> Value:
@@ -93,13 +103,15 @@ class _Reader:
 
     def text(self, node: yaml.Node, path: Path) -> str:
         """Return the text at ``node``: NFC, trimmed."""
-        self.places[path] = self.lines.place(node.start_mark.index, own_end(node, self.body))
         if not isinstance(node, yaml.ScalarNode):
+            name = next(part for part in reversed(path) if isinstance(part, str))
             raise self.error(
                 node,
-                _("“{field}” must be a text, not a list or fields.").format(field=path[-1]),
-                _("If the text holds a “: ”, put it between double quotes."),
+                _("“{field}” must be a text, not a list or fields.").format(field=name),
+                _("If it is one text, put it between double quotes."),
+                name,
             )
+        self.places[path] = self.lines.place(node.start_mark.index, own_end(node, self.body))
         return plain_text(node)
 
     def _items(self, node: yaml.Node, field: Field) -> Iterable[str]:
@@ -116,6 +128,7 @@ class _Reader:
                 node,
                 _("“{field}” must be a list: each one starts with “- ”.").format(field=field.name),
                 f"- {field.key}: …",
+                field.name,
             )
         for index, item in enumerate(node.value):
             if not is_blank(item):
@@ -126,12 +139,14 @@ class _Reader:
             raise self.error(
                 node,
                 _("each of “{field}” needs the names of its parts.").format(field=field.name),
-                f"- {field.key}: {node.value}" if isinstance(node, yaml.ScalarNode) else "",
+                _named(node, field),
+                field.name,
             )
         pairs = self.pairs(node, [sub.name for sub in field.fields])
         texts = {name: self.text(sub, (field.name, index, name)) for name, sub in pairs.items()}
         return {name: text for name, text in texts.items() if text}
 
-    def error(self, node: yaml.Node, message: str, hint: str) -> RecordError:
-        """Return an error about ``node``."""
-        return RecordError(message, file=self.file, line=node.start_mark.line + 1, hint=hint)
+    def error(self, node: yaml.Node, message: str, hint: str, field: str = "") -> RecordError:
+        """Return an error about ``node``, which stands in ``field``."""
+        line = node.start_mark.line + 1
+        return RecordError(message, file=self.file, line=line, field=field, hint=hint)

@@ -9,9 +9,10 @@ from typing import Any
 
 import yaml
 
-from kicsync.errors import SchemaError
+from kicsync.errors import RecordError, SchemaError
 from kicsync.i18n import _
 from kicsync.kit import Field, FieldType, ListBy, Schema, Step
+from kicsync.workspace.nodes import parse
 from kicsync.workspace.suggest import did_you_mean
 
 INGREDIENT = "ingredient.yml"
@@ -26,7 +27,8 @@ _STEP_KEYS = ("number", "title", "value", "page", "question", "steps")
 
 def load_schema(folder: Path) -> Schema:
     """Return the schema that stands in ``folder``; raises SchemaError."""
-    steps = tuple(_step(folder / STEPS, data) for data in _list(folder / STEPS))
+    found = _items(folder / STEPS, _load(folder / STEPS), STEPS)
+    steps = tuple(_step(folder / STEPS, data) for data in found)
     path = folder / INGREDIENT
     data = _mapping(path, _load(path))
     _check_keys(path, data, _SCHEMA_KEYS)
@@ -47,7 +49,8 @@ def load_schema(folder: Path) -> Schema:
 
 def _load(path: Path) -> object:
     try:
-        return yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+        text = path.read_bytes().decode("utf-8-sig")
+        parse(text, str(path))
     except FileNotFoundError:
         raise SchemaError(
             _("{file} is missing.").format(file=path),
@@ -58,9 +61,9 @@ def _load(path: Path) -> object:
             _("{file} is not in UTF-8.").format(file=path),
             hint=_("Open it in your editor and save it again with the encoding UTF-8."),
         ) from None
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise _wrong(path, _("line {line} can't be understood").format(line=line)) from None
+    except RecordError as error:
+        raise SchemaError(error.message, hint=error.hint) from None
+    return yaml.load(text, Loader=yaml.CSafeLoader)
 
 
 def _field(path: Path, name: str, data: object, steps: tuple[str, ...]) -> Field:
@@ -69,16 +72,19 @@ def _field(path: Path, name: str, data: object, steps: tuple[str, ...]) -> Field
     kind = FieldType(_one_of(path, f"{name}.type", table.get("type", "line"), FieldType))
     subs = _mapping(path, table.get("fields", {}), f"{name}.fields")
     of = _one_of(path, f"{name}.of", table.get("of", ""), ["", "step"])
-    values = table.get("values", [])
-    lines = table.get("max_lines")
-    if lines is not None and not isinstance(lines, int):
-        raise _wrong(path, _("“{key}” must be a number").format(key=f"{name}.max_lines"))
+    values = _items(path, table.get("values", []), f"{name}.values")
+    required = table.get("required", False)
+    if not isinstance(required, bool):
+        message = _("“{key}” must be “true” or “false”").format(key=f"{name}.required")
+        raise _wrong(path, message)
     return Field(
         name=name,
         type=kind,
         parameter=_text(path, table, "parameter", ""),
-        required=table.get("required") is True,
-        max_lines=lines,
+        required=required,
+        max_lines=_number(path, table["max_lines"], f"{name}.max_lines")
+        if "max_lines" in table
+        else None,
         separator=_text(path, table, "separator", ","),
         of=of,
         known=steps if of else tuple(str(value) for value in values),
@@ -119,14 +125,10 @@ def _check_field(path: Path, field: Field) -> None:
 def _step(path: Path, data: object) -> Step:
     table = _mapping(path, data)
     _check_keys(path, table, _STEP_KEYS)
-    number = table.get("number")
-    if not isinstance(number, int):
-        raise _wrong(path, _("“{key}” must be a number").format(key="number"))
-    title = _text(path, table, "title")
-    subs = table.get("steps") or []
+    subs = _items(path, table.get("steps", []), "steps")
     return Step(
-        number=number,
-        title=title,
+        number=_number(path, table.get("number"), "number"),
+        title=_text(path, table, "title"),
         value=_text(path, table, "value"),
         page=_text(path, table, "page", ""),
         question=_text(path, table, "question", ""),
@@ -138,10 +140,16 @@ def _all_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     return tuple(found for step in steps for found in (step, *_all_steps(step.steps)))
 
 
-def _list(path: Path) -> list[object]:
-    data = _load(path)
+def _items(path: Path, data: object, name: str) -> list[object]:
     if not isinstance(data, list):
-        raise _wrong(path, _("it must be a list: each step starts with “- ”"))
+        message = _("“{key}” must be a list: each of its lines starts with “- ”").format(key=name)
+        raise _wrong(path, message)
+    return data
+
+
+def _number(path: Path, data: object, name: str) -> int:
+    if not isinstance(data, int) or isinstance(data, bool):
+        raise _wrong(path, _("“{key}” must be a number").format(key=name))
     return data
 
 

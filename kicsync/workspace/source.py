@@ -14,7 +14,7 @@ LARGEST = 2 * 1024 * 1024
 BREAK = re.compile(r"\r\n|\n|\r")
 _SAVE = N_("Open it in your editor and save it again with the encoding UTF-8.")
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|(?<=.)\ufeff"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)"
 )
 
 
@@ -58,7 +58,9 @@ def decode(data: bytes, file: str) -> str:
     """Return the text of a file, its line ends as they are; raises ``RecordError``."""
     if len(data) > LARGEST:
         raise RecordError(
-            _("This file is too large: a page of the wiki holds at most 2 MB."), file=file
+            _("This file is too large: a page of the wiki holds at most 2 MB."),
+            file=file,
+            hint=_("Keep the text in it, and put pictures and documents on the wiki as files."),
         )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise RecordError(_("This file is in UTF-16, not in UTF-8."), file=file, hint=_(_SAVE))

@@ -1,13 +1,15 @@
 """Edits on the text of a record file, by the spans of its nodes."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import yaml
 
-from kicsync.kit import Field
-from kicsync.workspace.nodes import is_block_text, line_end, own_end
-from kicsync.workspace.scalars import scalar
+from kicsync.workspace.nodes import is_block_text, line_end, own_end, scalars
+
+_SIGN = re.compile(r"^[|>][-+0-9]*")
+_NOTE = re.compile(r"^[ \t]+(?=#)", re.MULTILINE)
 
 
 class Edit(NamedTuple):
@@ -25,34 +27,49 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return text
 
 
-def lines_at(text: str, place: int, lines: Sequence[str]) -> Edit:
-    """Return the edit that puts whole lines at ``place``, the start of a line or the very end."""
-    joined = "\n".join(lines)
-    return Edit(place, place, f"{joined}\n" if text[:place].endswith("\n") else f"\n{joined}")
+def lines_at(place: int, lines: Sequence[str]) -> Edit:
+    """Return the edit that puts whole lines at ``place``, the start of a line."""
+    return Edit(place, place, "".join(f"{line}\n" for line in lines))
 
 
-def replace_text(text: str, node: yaml.Node, field: Field, value: str, indent: str) -> Edit:
-    """Return the edit that makes ``node``, a value in a mapping, the text ``value``.
+def replace_value(text: str, after: int, node: yaml.Node, new: str, inner: str) -> Edit:
+    """Return the edit that puts ``new`` in the place of ``node``.
 
-    A comment at the end of the line, or behind the ``|`` of a block, stays.
+    ``after`` is the index behind its colon or dash. ``new`` may go on below; it begins there too,
+    indented by ``inner``, when comments stand before the value. These stay, and so do a comment
+    behind the value and one behind the ``|`` of a block.
     """
-    start, end = with_space(text, node)
-    first, _newline, rest = scalar(value, field, indent).partition("\n")
+    gap = text[after : node.start_mark.index]
+    first, newline, rest = new.partition("\n")
+    lead = (f"{gap.rstrip()}\n{inner}" if "#" in gap else " ") if first else ""
+    lead = lead or (gap.rstrip() if "#" in gap else "")
+    end = own_end(node, text)
     if is_block_text(node):
-        header = text[node.start_mark.index : line_end(text, node.start_mark.index)]
-        _mark, sign, words = header.rstrip("\n").partition(" #")
-        comment = f"{sign}{words}"
+        behind = _SIGN.sub("", _rest(text, node.start_mark.index))
     else:
-        stop = line_end(text, end)
-        comment = text[end:stop].rstrip("\n") if rest else ""
-        end += len(comment)
-    lead = " " if first else ""
-    return Edit(start, end, f"{lead}{first}{comment}" + (f"\n{rest}" if rest else ""))
+        behind = _rest(text, end)
+        end += len(behind)
+    return Edit(after, end, f"{lead}{first}{behind.rstrip()}{newline}{rest}")
 
 
-def with_space(text: str, node: yaml.Node) -> tuple[int, int]:
-    """Return the span of a value, with the spaces between it and its colon or dash."""
-    start = node.start_mark.index
-    while text[start - 1] == " ":
-        start -= 1
-    return start, own_end(node, text)
+def behind_colon(text: str, key: yaml.Node) -> int:
+    """Return the index behind the colon of ``key``."""
+    return text.index(":", key.end_mark.index) + 1
+
+
+def notes_at_edge(text: str, node: yaml.Node) -> str:
+    """Return ``text`` with the lines that are comments moved to the left edge.
+
+    There no block text written above them takes them for its own lines.
+    """
+    texts = [(found.start_mark.index, own_end(found, text)) for found in scalars(node)]
+    notes = (found.span() for found in _NOTE.finditer(text))
+    return apply(
+        text,
+        [Edit(*note, "") for note in notes if not any(a <= note[0] < b for a, b in texts)],
+    )
+
+
+def _rest(text: str, index: int) -> str:
+    """Return the rest of the line, without its end."""
+    return text[index : line_end(text, index)].rstrip("\r\n")

@@ -5,6 +5,9 @@ from difflib import get_close_matches
 
 from kicsync.i18n import _
 
+LONGEST = 20
+"""Names: a longer list helps nobody."""
+
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the word of ``known`` nearest to ``word``, or all of them."""
@@ -13,4 +16,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     near = get_close_matches(word.casefold(), by_fold, n=1)
     if near:
         return _("Did you mean “{name}”?").format(name=by_fold[near[0]])
+    if len(words) > LONGEST:
+        return ""
     return _("Known names: {names}.").format(names=", ".join(words))

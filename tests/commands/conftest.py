@@ -99,7 +99,7 @@ def space(world: Path) -> Workspace:
     """A workspace with one ingredient, in step with its wiki, which does not answer."""
     space = Workspace.create(world, CLOSED, Binding(API, "kic", "Les Communs"))
     space.bases.save(Base(1, 10, TITLE, PAGE, FILE))
-    space.write_record(FILE, RECORD)
+    space.create_record(FILE, RECORD)
     return space
 
 

@@ -130,7 +130,7 @@ def test_a_rehearsal_shows_the_plan_and_sends_nothing(
 
 def test_the_edits_as_json(kicsync: Kicsync, space: Workspace, wiki: StandIn) -> None:
     edit(space, "exemple: e", "exemple: E")
-    space.write_record("neuf.yml", "titre: Neuf\ndescription: d\n")
+    space.create_record("neuf.yml", "titre: Neuf\ndescription: d\n")
     said = kicsync("push", "--yes", "--format", "json")
     assert said.code == 0
     data = json.loads(said.out)
@@ -160,7 +160,7 @@ def test_what_cannot_be_pushed_is_explained_and_the_others_go_on(
     kicsync: Kicsync, space: Workspace, wiki: StandIn
 ) -> None:
     edit(space, "exemple: e", 'exemple: "un [[lien"')
-    space.write_record("neuf.yml", "titre: Neuf\ndescription: d\n")
+    space.create_record("neuf.yml", "titre: Neuf\ndescription: d\n")
     said = kicsync("push", "--yes")
     assert said.code == 1
     assert f"refused  {TITLE}" in said.out

@@ -7,7 +7,7 @@ import pytest
 
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.names import conflict_name
-from tests.commands.conftest import API, FILE, RECORD, TITLE, Kicsync, Said, edit
+from tests.commands.conftest import API, FILE, TITLE, Kicsync, Said, edit
 
 
 def parsed(said: Said) -> Any:
@@ -47,7 +47,7 @@ def test_a_conflict_is_1(kicsync: Kicsync, space: Workspace) -> None:
 
 def test_new_and_deleted_files_are_said(kicsync: Kicsync, space: Workspace) -> None:
     (space.folder / FILE).unlink()
-    space.write_record("neuf.yml", "titre: Neuf\ndescription: d\n")
+    space.create_record("neuf.yml", "titre: Neuf\ndescription: d\n")
     said = kicsync("status", "--offline")
     assert said.code == 0
     assert said.out == f"  file deleted here  {TITLE}\n  new here  Neuf\n"
@@ -80,7 +80,7 @@ def test_a_broken_record_is_named_and_the_others_go_on(
     kicsync: Kicsync, space: Workspace, name: str, shape: str
 ) -> None:
     edit(space, "exemple: e", "exemple: E")
-    space.write_record("casse.yml", "titre: Cassé\nplop: x\n")
+    space.create_record("casse.yml", "titre: Cassé\nplop: x\n")
     offline = ["--offline"] if name == "status" else []
     said = kicsync(name, *offline, "--format", shape)
     assert said.code == 1
@@ -94,7 +94,7 @@ def test_a_broken_record_is_named_and_the_others_go_on(
 def test_a_known_record_that_breaks_is_not_said_to_be_deleted(
     kicsync: Kicsync, space: Workspace
 ) -> None:
-    space.write_record(FILE, RECORD + "plop: x\n")
+    edit(space, "exemple: e", "exemple: e\nplop: x")
     said = kicsync("status", "--offline")
     assert said.code == 1
     assert said.out == ""
@@ -130,7 +130,7 @@ def test_lists_and_tools_are_shown_by_item(kicsync: Kicsync, space: Workspace) -
 
 def test_only_the_titles_asked_for_are_shown(kicsync: Kicsync, space: Workspace) -> None:
     edit(space, "exemple: e", "exemple: E")
-    space.write_record("neuf.yml", "titre: Neuf\ndescription: d\n")
+    space.create_record("neuf.yml", "titre: Neuf\ndescription: d\n")
     assert kicsync("diff", "Neuf").out.startswith("Neuf\n")
     assert TITLE not in kicsync("diff", "Neuf").out
     assert {"Neuf", TITLE} <= set(kicsync("diff").out.splitlines())
@@ -150,7 +150,7 @@ def test_the_difference_as_json(kicsync: Kicsync, space: Workspace) -> None:
 def test_a_title_that_tries_to_colour_the_terminal_does_not(
     kicsync: Kicsync, space: Workspace
 ) -> None:
-    space.write_record("mal.yml", 'titre: "a\\e[31mb"\ndescription: "\\e[2J"\n')
+    space.create_record("mal.yml", 'titre: "a\\e[31mb"\ndescription: "\\e[2J"\n')
     for name in (["status", "--offline"], ["diff"]):
         out = kicsync("--color", "always", *name).out
         assert "\x1b[31mb" not in out

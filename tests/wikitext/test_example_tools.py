@@ -147,3 +147,9 @@ def test_bullets_as_people_write_them(bullet: str, tool: dict[str, str]) -> None
     expected = {"description" if name == "d" else name: text for name, text in tool.items()}
     assert read(page, BULLETS).values["outils"] == (expected,)
     assert write(page, read(page, BULLETS), BULLETS) == page
+
+
+def test_a_tool_between_two_pieces_of_free_text_can_go() -> None:
+    page = f"{MAIN}\nmilieu\n{COBUDGET_CALL}\n{LOOMIO_CALL}\naprès\n{TRELLO_CALL}\nfin"
+    assert change(page, BESIDE, outils=(TRELLO,)) == f"{MAIN}\nmilieu\n\naprès\n{TRELLO_CALL}\nfin"
+    assert change(page, BESIDE, outils=()) == f"{MAIN}\nmilieu\n\naprès\n\nfin"

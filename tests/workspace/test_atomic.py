@@ -1,0 +1,58 @@
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from kicsync.workspace.atomic import write_text
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_a_text_is_written_as_it_is(tmp_path: Path) -> None:
+    write_text(tmp_path / "a", "é\r\nb\n")
+    assert (tmp_path / "a").read_bytes() == "é\r\nb\n".encode()
+    assert os.listdir(tmp_path) == ["a"]  # noqa: PTH208 (hidden files are meant too)
+
+
+def test_permissions_stay_and_private_ones_are_private(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.touch()
+    path.chmod(0o640)
+    write_text(path, "b")
+    assert mode(path) == 0o640
+    write_text(path, "c", private=True)
+    assert mode(path) == 0o600
+
+
+def test_a_new_file_gets_what_the_system_gives(tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    write_text(tmp_path / "a", "b")
+    assert mode(tmp_path / "a") == mode(tmp_path / "plain")
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    write_text(path, "old")
+    for error in (OSError("disk full"), KeyboardInterrupt()):
+
+        def fail(_handle: int, error: BaseException = error) -> None:
+            raise error
+
+        monkeypatch.setattr("os.fsync", fail)
+        with pytest.raises(type(error)):
+            write_text(path, "new")
+    assert path.read_text("utf-8") == "old"
+    assert [found.name for found in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_text_that_is_no_utf_8_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    write_text(path, "old")
+    with pytest.raises(UnicodeEncodeError):
+        write_text(path, "\ud800")
+    assert path.read_text("utf-8") == "old"
