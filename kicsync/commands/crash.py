@@ -29,10 +29,7 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
     log.write_text(f"kicsync {__version__}, Python {sys.version}\n{text}", encoding="utf-8")
     click.secho(_("This is a bug in kicsync, and not your fault."), fg="red", err=True)
     click.echo(
-        "  → "
-        + _("Please send the file {file} to {issues}.").format(
-            file=log, issues=_ISSUES
-        ),
+        "  → " + _("Please send the file {file} to {issues}.").format(file=log, issues=_ISSUES),
         err=True,
     )
     sys.exit(BUG)

@@ -12,7 +12,7 @@ import click
 from kicsync import __version__
 from kicsync.commands import crash
 from kicsync.commands.context import Run
-from kicsync.errors import KicsyncError
+from kicsync.errors import ConfigError, KicsyncError
 from kicsync.i18n import N_, _
 
 COMMANDS = {
@@ -64,6 +64,21 @@ class LazyGroup(click.Group):
         except KicsyncError as error:
             crash.explain(error)
             return error.exit_code
+        except OSError as error:
+            if error.filename is None:  # a broken pipe is Click's to end, the rest is a bug
+                raise
+            named = _file_error(error)
+            crash.explain(named)
+            return named.exit_code
+
+
+def _file_error(error: OSError) -> ConfigError:
+    return ConfigError(
+        _("{file} can't be read or written: {reason}.").format(
+            file=error.filename, reason=error.strerror
+        ),
+        hint=_("Look at the permissions of its folder, and at the room left on the disk."),
+    )
 
 
 _HELP = _(

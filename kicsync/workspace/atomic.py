@@ -8,26 +8,14 @@ import os
 import tempfile
 from pathlib import Path
 
-from kicsync.errors import ConfigError
-from kicsync.i18n import _
-
 
 def write_text(path: Path, text: str, *, private: bool = False) -> None:
-    """Write ``text`` to ``path`` as UTF-8, its line ends as they are; raises ConfigError.
+    """Write ``text`` to ``path`` as UTF-8, its line ends as they are; raises ``OSError``.
 
     The permissions of a file that is replaced stay; ``private`` makes them 0600. Behind a symbolic
     link it is the file that it leads to that is replaced.
     """
-    try:
-        _replace(path.resolve(), text, private=private)
-    except OSError as error:
-        raise ConfigError(
-            _("{file} can't be written: {reason}.").format(file=path, reason=error.strerror),
-            hint=_("Look at the permissions of its folder, and at the room left on the disk."),
-        ) from error
-
-
-def _replace(path: Path, text: str, *, private: bool) -> None:
+    path = path.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:

@@ -208,3 +208,12 @@ def test_a_password_file_that_others_can_read_is_refused(
     assert said.code == 2
     assert "chmod 600" in said.err
     assert PASSWORD not in said.err
+
+
+def test_a_file_that_is_no_file_is_no_bug(kicsync: Kicsync, space: Workspace) -> None:
+    (space.root / "schema" / "steps.yml").unlink()
+    (space.root / "schema" / "steps.yml").mkdir()
+    said = kicsync("status", "--offline")
+    assert said.code == 2
+    assert "steps.yml" in said.err
+    assert "bug" not in said.err

@@ -56,3 +56,12 @@ def test_a_text_that_is_no_utf_8_changes_nothing(tmp_path: Path) -> None:
     with pytest.raises(UnicodeEncodeError):
         write_text(path, "\ud800")
     assert path.read_text("utf-8") == "old"
+
+
+def test_behind_a_link_it_is_the_file_that_changes(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.yml", tmp_path / "link.yml"
+    target.write_text("a", "utf-8")
+    link.symlink_to(target)
+    write_text(link, "b")
+    assert link.is_symlink()
+    assert target.read_text("utf-8") == "b"
