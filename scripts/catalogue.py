@@ -22,7 +22,8 @@ def template() -> Catalog:
     catalog = Catalog(project="kicsync", charset="utf-8")
     click_folder = Path(click.__file__).parent
     for folder in (PACKAGE, click_folder):
-        found = extract_from_dir(folder, METHOD, keywords=KEYWORDS)
+        # a folder is listed in another order on each machine
+        found = sorted(extract_from_dir(folder, METHOD, keywords=KEYWORDS), key=lambda f: f[:2])
         for file, _line, message, comments, context in found:
             place = f"{folder.name}/{file}"
             catalog.add(message, None, [(place, 0)], auto_comments=comments, context=context)

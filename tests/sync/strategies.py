@@ -11,7 +11,10 @@ _LINES = st.lists(st.sampled_from(["a", "b", "c", ""]), max_size=5).map("\n".joi
 _STEPS = st.lists(st.sampled_from(["1 - A", "2 - B", "3 - C"]), max_size=3, unique=True).map(tuple)
 _TOOL = st.fixed_dictionaries(
     {"titre": st.sampled_from(["Cobudget", "Loomio", "Trello"])},
-    optional={"lien": st.sampled_from(["https://a.fr", "https://b.fr"]), "description": _LINES},
+    optional={
+        "lien": st.sampled_from(["https://a.fr", "https://b.fr"]),
+        "description": _LINES.map(lambda text: text.strip("\n")),
+    },
 )
 _TOOLS = st.lists(_TOOL, max_size=3).map(tuple)
 
