@@ -1,6 +1,7 @@
 """Bring the French catalogue in step with the messages of kicsync and of Click."""
 
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +15,8 @@ PACKAGE = Path(__file__).parent.parent / "kicsync"
 PO = PACKAGE / "locale/fr/LC_MESSAGES/kicsync.po"
 MO = PO.with_suffix(".mo")
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
+_NO_DATE = datetime(2021, 2, 2, 14, tzinfo=UTC)
+"""The same at every run, so that the same messages make the same files."""
 METHOD = [("**.py", "python")]
 
 
@@ -36,6 +39,7 @@ def updated() -> Catalog:
         catalog = read_po(file, locale="fr", domain="kicsync")
     catalog.update(template(), no_fuzzy_matching=True)
     catalog.obsolete.clear()
+    catalog.creation_date = catalog.revision_date = _NO_DATE
     return catalog
 
 
