@@ -5,6 +5,7 @@ A field is in conflict only where both sides changed it to different values. Tex
 tool never meet.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -123,10 +124,22 @@ def merge_items(base: Sequence[str], local: Sequence[str], wiki: Sequence[str]) 
 def _entries(
     field: Field, base: tuple[Tool, ...], local: tuple[Tool, ...], wiki: tuple[Tool, ...]
 ) -> tuple[Tool, ...]:
-    old, ours, theirs = (_by_key(tools, field.key) for tools in (base, local, wiki))
+    _refuse_fewer_and_more(base, local, wiki)
+    repeated = _repeated(field.key, base, local, wiki)
+    old, ours, theirs = (_by_key(tools, field.key, repeated) for tools in (base, local, wiki))
     _refuse_gone_and_edited(old, ours, theirs)
     keys = merge_items([*old], [*ours], [*theirs])
     return tuple(_entry(field, old.get(key), ours.get(key), theirs.get(key)) for key in keys)
+
+
+def _refuse_fewer_and_more(
+    base: tuple[Tool, ...], local: tuple[Tool, ...], wiki: tuple[Tool, ...]
+) -> None:
+    """Raise Clash where one side has fewer of the same entry than before, and the other more."""
+    for tool in base:
+        before = base.count(tool)
+        if (local.count(tool) - before) * (wiki.count(tool) - before) < 0:
+            raise Clash
 
 
 def _refuse_gone_and_edited(
@@ -154,13 +167,20 @@ def _entry(field: Field, base: Tool | None, local: Tool | None, wiki: Tool | Non
     return {name: value for name, value in merged.items() if isinstance(value, str) and value}
 
 
-def _by_key(tools: tuple[Tool, ...], key: str) -> dict[str, Tool]:
-    """Return the entries by their key; the second one of a name is another entry."""
+def _repeated(key: str, *sides: tuple[Tool, ...]) -> set[str]:
+    """Return the keys that do not tell entries apart: blank, or twice on one side."""
+    counts = (Counter(tool.get(key, "") for tool in side) for side in sides)
+    return {""} | {name for count in counts for name, times in count.items() if times > 1}
+
+
+def _by_key(tools: tuple[Tool, ...], key: str, repeated: set[str]) -> dict[str, Tool]:
+    """Return the entries by what tells them apart: their key, or else all that they hold."""
     found: dict[str, Tool] = {}
     for tool in tools:
         name = tool.get(key, "")
-        same = sum(other.partition("\0")[0] == name for other in found)
-        found[f"{name}\0{same}" if same else name] = tool
+        whole = f"{name}\0{sorted(tool.items())}" if name in repeated else name
+        same = sum(other.rpartition("\0\0")[0] == whole or other == whole for other in found)
+        found[f"{whole}\0\0{same}" if same else whole] = tool
     return found
 
 

@@ -8,11 +8,11 @@ import json
 import os
 import stat
 import sys
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kicsync.atomic import write_text
 from kicsync.errors import ConfigError
 from kicsync.i18n import _
 
@@ -144,14 +144,7 @@ def _forget_in_file(api_url: str) -> bool:
 
 
 def _write(kept: dict[str, dict[str, str]]) -> None:
-    """Replace the file at once; mkstemp makes it 0600 before a secret is in it."""
+    """Replace the file at once; nobody else can read it, not even while it is written."""
     path = credentials_file()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".credentials-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(kept, file, indent=2, ensure_ascii=False)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_text(path, json.dumps(kept, indent=2, ensure_ascii=False), private=True)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from kicsync.workspace.atomic import write_text
+from kicsync.atomic import write_text
 
 FILE = "aside.json"
 

@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from kicsync.atomic import write_text
 from kicsync.errors import ConfigError
 from kicsync.i18n import _
-from kicsync.workspace.atomic import write_text
 
 
 @dataclass(frozen=True)

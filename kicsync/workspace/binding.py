@@ -4,9 +4,9 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from kicsync.atomic import write_text
 from kicsync.errors import ConfigError
 from kicsync.i18n import _
-from kicsync.workspace.atomic import write_text
 
 FILE = "wiki.json"
 

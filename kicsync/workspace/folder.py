@@ -8,10 +8,10 @@ from importlib import resources
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from kicsync.atomic import write_text
 from kicsync.errors import ConfigError, RecordError
 from kicsync.i18n import _
 from kicsync.kit import Schema
-from kicsync.workspace.atomic import write_text
 from kicsync.workspace.bases import Bases
 from kicsync.workspace.binding import Binding, check_binding, read_binding, write_binding
 from kicsync.workspace.config import FILE, Config, find_config, settings_file

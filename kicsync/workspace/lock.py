@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from kicsync.atomic import write_text
 from kicsync.errors import ConfigError
 from kicsync.i18n import _
-from kicsync.workspace.atomic import write_text
 
 WAIT = 2.0
 """Seconds: long enough for a status to end, short enough not to look like a hang."""

@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from kicsync.workspace.atomic import write_text
+from kicsync.atomic import write_text
 
 _TABLE = re.compile(r"^\[tool\.kicsync\][^\n]*\n", re.MULTILINE)
 _WIKI = re.compile(r"""^([ \t]*wiki[ \t]*=[ \t]*)("[^"\r\n]*"|'[^'\r\n]*')""", re.MULTILINE)

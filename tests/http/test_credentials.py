@@ -1,4 +1,3 @@
-import json
 import stat
 import sys
 import types
@@ -131,7 +130,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(
     def broken(*_args: object, **_options: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(json, "dump", broken)
+    monkeypatch.setattr(Path, "replace", broken)
     with pytest.raises(OSError):  # noqa: PT011 - it has no text
         kept.store(URL, Credentials("Anne@kicsync", "new"))
     assert [file.name for file in home.iterdir()] == ["credentials.json"]

@@ -15,6 +15,7 @@ from kicsync.sync.merge import merge
 from kicsync.sync.plan import State
 from kicsync.sync.pull import Seen, look, pull
 from kicsync.sync.push import prepare, push
+from kicsync.wiki.edits import Edit, Saved
 from kicsync.wiki.pages import Page
 from kicsync.wikitext import new_page, write
 from kicsync.workspace.bases import Base
@@ -100,9 +101,9 @@ def killed_at(world: World, moment: int) -> Iterator[list[int]]:
         counted()
         return really_replace(path, target)
 
-    def saved(edit: object) -> object:
+    def saved(edit: Edit) -> Saved:
         counted()
-        return really_save(edit)  # type: ignore[arg-type]  # what push hands over, unseen here
+        return really_save(edit)
 
     with (
         mock.patch.object(Path, "replace", replaced),

@@ -85,11 +85,10 @@ def test_the_same_line_changed_twice_is_a_conflict() -> None:
 def test_two_people_who_each_add_a_tool_never_meet() -> None:
     old = ({"titre": "Loomio"},)
     merged = _merge(old, (*old, {"titre": "Trello"}), (*old, {"titre": "Cobudget"}), "outils")
-    assert {tool["titre"] for tool in merged.record.values["outils"]} == {  # type: ignore[index]
-        "Loomio",
-        "Trello",
-        "Cobudget",
-    }
+    tools = SCHEMA.field("outils")
+    assert tools
+    names = {tool["titre"] for tool in merged.record.tools(tools)}
+    assert names == {"Loomio", "Trello", "Cobudget"}
     assert not merged.conflicts
 
 
@@ -118,3 +117,15 @@ def test_without_a_base_a_blank_side_has_nothing_to_say() -> None:
     merged = merge(None, local, wiki, SCHEMA)
     assert merged.record.values == {"description": "d", "exemple": "e"}
     assert not merged.conflicts
+
+
+@law
+@given(RECORDS, RECORDS, RECORDS)
+def test_a_merge_that_is_begun_again_ends_the_same(
+    base: Record, local: Record, wiki: Record
+) -> None:
+    """A pull killed between the file and the base merges what it merged already."""
+    once = merge(base, local, wiki, SCHEMA)
+    again = merge(base, once.record, wiki, SCHEMA)
+    for name in {field.name for field in SCHEMA} - set(once.conflicts):
+        assert again.record.values.get(name) == once.record.values.get(name), name

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kicsync.workspace.atomic import write_text
+from kicsync.atomic import write_text
 
 
 def mode(path: Path) -> int:
