@@ -91,7 +91,18 @@ def _both(field: Field, base: Value, local: Value, wiki: Value) -> Value:
 
 
 def _text(base: str, local: str, wiki: str) -> str:
-    """Merge by line; a passage that both sides changed is a clash."""
+    """Merge by line; a passage that both sides changed is a clash.
+
+    So is a merge that would come out otherwise when it is done again, as a pull does that was cut
+    off between the file and the base: with repeated lines, diff3 can't tell which one is which.
+    """
+    merged = _diff3(base, local, wiki)
+    if merged == base or _diff3(base, merged, wiki) != merged:
+        raise Clash
+    return merged
+
+
+def _diff3(base: str, local: str, wiki: str) -> str:
     from merge3 import Merge3
 
     merge3 = Merge3(base.split("\n"), local.split("\n"), wiki.split("\n"))
