@@ -72,11 +72,23 @@ def _field(field: Field, base: Value, local: Value, wiki: Value, sides: dict[str
         sides[field.name] = Side.LOCAL
         return local
     try:
-        value = _both(field, base, local, wiki)
+        value = _both_for_good(field, base, local, wiki)
     except Clash:
         sides[field.name] = Side.CONFLICT
         return local
     sides[field.name] = Side.BOTH
+    return value
+
+
+def _both_for_good(field: Field, base: Value, local: Value, wiki: Value) -> Value:
+    """Merge what both sides changed; a merge that comes out otherwise the second time is a clash.
+
+    A pull that is cut off between the file and the base is done again, and where lines or tools
+    are repeated, no merge can tell which one is which.
+    """
+    value = _both(field, base, local, wiki)
+    if value == base or (value != wiki and _both(field, base, value, wiki) != value):
+        raise Clash
     return value
 
 
@@ -91,18 +103,7 @@ def _both(field: Field, base: Value, local: Value, wiki: Value) -> Value:
 
 
 def _text(base: str, local: str, wiki: str) -> str:
-    """Merge by line; a passage that both sides changed is a clash.
-
-    So is a merge that would come out otherwise when it is done again, as a pull does that was cut
-    off between the file and the base: with repeated lines, diff3 can't tell which one is which.
-    """
-    merged = _diff3(base, local, wiki)
-    if merged == base or _diff3(base, merged, wiki) != merged:
-        raise Clash
-    return merged
-
-
-def _diff3(base: str, local: str, wiki: str) -> str:
+    """Merge by line (diff3); a passage that both sides changed is a clash."""
     from merge3 import Merge3
 
     merge3 = Merge3(base.split("\n"), local.split("\n"), wiki.split("\n"))
@@ -135,22 +136,11 @@ def merge_items(base: Sequence[str], local: Sequence[str], wiki: Sequence[str]) 
 def _entries(
     field: Field, base: tuple[Tool, ...], local: tuple[Tool, ...], wiki: tuple[Tool, ...]
 ) -> tuple[Tool, ...]:
-    _refuse_fewer_and_more(base, local, wiki)
     repeated = _repeated(field.key, base, local, wiki)
     old, ours, theirs = (_by_key(tools, field.key, repeated) for tools in (base, local, wiki))
     _refuse_gone_and_edited(old, ours, theirs)
     keys = merge_items([*old], [*ours], [*theirs])
     return tuple(_entry(field, old.get(key), ours.get(key), theirs.get(key)) for key in keys)
-
-
-def _refuse_fewer_and_more(
-    base: tuple[Tool, ...], local: tuple[Tool, ...], wiki: tuple[Tool, ...]
-) -> None:
-    """Raise Clash where one side has fewer of the same entry than before, and the other more."""
-    for tool in base:
-        before = base.count(tool)
-        if (local.count(tool) - before) * (wiki.count(tool) - before) < 0:
-            raise Clash
 
 
 def _refuse_gone_and_edited(

@@ -15,6 +15,7 @@ from kicsync.errors import SandboxError
 from kicsync.sandbox import Running, Sandbox
 from kicsync.sandbox.process import alive, group, look_up
 from kicsync.sandbox.seed import seed_pages
+from tests.sandbox.server_log import settled_log
 
 Ask = Callable[..., dict[str, Any]]
 LISTENING = "0A"
@@ -142,7 +143,7 @@ def test_every_request_is_one_line_of_the_log(running: Running, ask: Ask) -> Non
     before = running.log.read_text("utf-8")
     ask(action="query")
     get(running, "/wiki/KIC")
-    lines = running.log.read_text("utf-8")[len(before) :].splitlines()
+    lines = settled_log(running.log)[len(before) :].splitlines()
     assert sum(line.endswith("[200]: POST /api.php") for line in lines) == 1
     assert sum(line.endswith("[200]: GET /wiki/KIC") for line in lines) == 1
 

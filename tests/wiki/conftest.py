@@ -14,6 +14,7 @@ import pytest
 import requests
 
 from kicsync.sandbox import Running, Sandbox
+from tests.sandbox.server_log import settled_log
 
 
 @dataclass
@@ -178,5 +179,5 @@ def kicsync(running: Running, tmp_path: Path) -> Kicsync:
 
 def requests_in(log: Path, start: int) -> int:
     """Return how many requests the server logged after ``start`` characters of its log."""
-    text = log.read_text("utf-8", errors="replace")[start:]
+    text = settled_log(log)[start:]
     return sum("]: GET /" in line or "]: POST /" in line for line in text.splitlines())
