@@ -20,6 +20,7 @@ COMMANDS = {
     "pull": ("kicsync.commands.pull", N_("Bring what changed on the wiki into your files.")),
     "status": ("kicsync.commands.status", N_("Say what changed, here and on the wiki.")),
     "diff": ("kicsync.commands.diff", N_("Show what changed, line by line.")),
+    "resolve": ("kicsync.commands.resolve", N_("Decide what stays of a conflict.")),
     "push": ("kicsync.commands.push", N_("Bring your changes onto the wiki.")),
     "login": ("kicsync.commands.login", N_("Remember a name and a bot password.")),
     "sandbox": ("kicsync.commands.sandbox", N_("Rehearse on a real wiki on this machine.")),

@@ -67,8 +67,8 @@ def conflict(item: Item) -> str:
             title=shown(item.title), commands="kicsync pull"
         )
     return _(
-        "Conflict in “{title}”: open {file} and the file .conflict.yml beside it, keep in "
-        "{file} what should stay, delete the .conflict.yml, then run: kicsync push"
+        "Conflict in “{title}”: run “kicsync resolve”. Or keep in {file} what should stay, "
+        "delete the .conflict.yml beside it, then run: kicsync push"
     ).format(title=shown(item.title), file=item.file)
 
 

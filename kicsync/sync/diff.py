@@ -32,13 +32,14 @@ def changes(item: Item, schema: Schema, *, from_wiki: bool) -> tuple[FieldChange
     pairs: list[tuple[Field, Value, Value]] = [(title, base.title, record.title)]
     pairs += [(field, base.value(field), record.value(field)) for field in schema]
     return tuple(
-        FieldChange(field.name, old, new, tuple(_lines(field, old, new)))
+        FieldChange(field.name, old, new, tuple(differences(field, old, new)))
         for field, old, new in pairs
         if old != new
     )
 
 
-def _lines(field: Field, old: Value, new: Value) -> Iterator[str]:
+def differences(field: Field, old: Value, new: Value) -> Iterator[str]:
+    """Yield what differs between two values of ``field``, as the lines of a ``FieldChange``."""
     before, after = _as_lines(field, old), _as_lines(field, new)
     header = 2  # the names of two files, which are not files here
     for number, line in enumerate(unified_diff(before, after, lineterm="", n=_CONTEXT)):

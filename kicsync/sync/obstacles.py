@@ -37,7 +37,7 @@ _STATES = {
 }
 _UNSETTLED = Obstacle(
     N_("its conflict is not settled: the file .conflict.yml is still there"),
-    N_("Keep what should stay in {file}, delete the .conflict.yml, then push again."),
+    N_("Run “kicsync resolve”, or keep in {file} what should stay and delete the .conflict.yml."),
 )
 _NO_PAGE = Obstacle(
     N_("a page can't have this title: it holds one of # < > [ ] | and braces"),

@@ -15,6 +15,7 @@ from kicsync.kit import Schema
 from kicsync.workspace.bases import Bases
 from kicsync.workspace.binding import Binding, check_binding, read_binding, write_binding
 from kicsync.workspace.config import FILE, Config, find_config, settings_file
+from kicsync.workspace.conflict_file import disputed_fields, without_field
 from kicsync.workspace.names import CONFLICT, conflict_name, is_record, record_name
 from kicsync.workspace.record_file import RecordFile, read_record
 from kicsync.workspace.schema_file import load_schema
@@ -167,6 +168,22 @@ class Workspace:
             trash.mkdir(parents=True, exist_ok=True)
             path.rename(trash / f"{stamp}-{path.name}")
         write_text(path, text)
+
+    def disputed_fields(self, name: str) -> list[str]:
+        """Return the fields that the conflict file beside ``name`` holds; raises RecordError."""
+        path = self.folder / conflict_name(name)
+        shown = self.shown(path.name)
+        return disputed_fields(decode(path.read_bytes(), shown), file=shown)
+
+    def settle_field(self, name: str, field: str) -> None:
+        """Take ``field`` out of the conflict file beside ``name``; the last one takes it away."""
+        path = self.folder / conflict_name(name)
+        shown = self.shown(path.name)
+        left = without_field(decode(path.read_bytes(), shown), field, file=shown)
+        if left:
+            write_text(path, left)
+        else:
+            path.unlink()
 
     def _meanwhile(self, name: str) -> RecordError:
         return RecordError(

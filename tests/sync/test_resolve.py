@@ -1,0 +1,100 @@
+"""Deciding what stays of a conflict."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from kicsync.kit import Record
+from kicsync.sync.plan import State
+from kicsync.sync.resolve import Take, disputes, settle
+from kicsync.workspace.names import conflict_name
+from tests.sync.test_laws import FILE, TITLED, World, law
+
+BASE = Record("Titre", {"description": "un", "exemple": "e"})
+LOCAL = Record("Titre", {"description": "ici", "exemple": "ici aussi"})
+WIKI = Record("Titre", {"description": "là-bas", "exemple": "là-bas aussi"})
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    found = World(tmp_path, BASE, LOCAL, WIKI)
+    found.pull()
+    return found
+
+
+def test_each_field_in_conflict_is_a_dispute_with_both_values(world: World) -> None:
+    found = [(d.field.name, d.local, d.wiki) for d in disputes(world.space)]
+    assert found == [
+        ("description", "ici", "là-bas"),
+        ("exemple", "ici aussi", "là-bas aussi"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("take", "expected"),
+    [(Take.LOCAL, "ici"), (Take.WIKI, "là-bas"), (Take.BOTH, "ici\nlà-bas")],
+)
+def test_what_is_taken_stays_and_the_other_field_is_still_disputed(
+    world: World, take: Take, expected: str
+) -> None:
+    first = disputes(world.space)[0]
+    settle(world.space, first, first.value(take))
+    record = world.space.read_record(FILE).record
+    assert record.values == {"description": expected, "exemple": "ici aussi"}
+    assert [d.field.name for d in disputes(world.space)] == ["exemple"]
+    assert world.states() == {State.CONFLICT}
+
+
+def test_the_last_field_takes_the_conflict_file_away_and_can_be_pushed(world: World) -> None:
+    for dispute in disputes(world.space):
+        settle(world.space, dispute, dispute.value(Take.LOCAL))
+    assert not (world.space.folder / conflict_name(FILE)).exists()
+    world.push()
+    world.pull()
+    assert world.states() == {State.CLEAN}
+    assert "ici aussi" in (world.wiki.pages[1].text or "")
+
+
+def test_tools_of_both_sides_are_each_kept_once(tmp_path: Path) -> None:
+    base = Record("Titre", {"outils": ({"titre": "A", "lien": "https://a.fr"}, {"titre": "C"})})
+    local = Record("Titre", {"outils": ({"titre": "A", "lien": "https://b.fr"}, {"titre": "C"})})
+    wiki = Record("Titre", {"outils": ({"titre": "A", "lien": "https://c.fr"}, {"titre": "C"})})
+    world = World(tmp_path, base, local, wiki)
+    world.pull()
+    (dispute,) = disputes(world.space)
+    assert dispute.value(Take.BOTH) == (
+        {"titre": "A", "lien": "https://b.fr"},
+        {"titre": "C"},
+        {"titre": "A", "lien": "https://c.fr"},
+    )
+
+
+@law
+@given(TITLED, TITLED, TITLED)
+def test_taking_the_wiki_everywhere_is_the_merge_with_the_wikis_values(
+    base: Record, local: Record, wiki: Record
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        world = World(Path(folder), base, local, wiki)
+        world.pull()
+        for dispute in disputes(world.space):
+            settle(world.space, dispute, dispute.value(Take.WIKI))
+        assert disputes(world.space) == ()
+        assert State.CONFLICT not in world.states()
+        world.push()
+        world.pull()
+        assert world.states() == {State.CLEAN}
+
+
+def test_a_title_in_conflict_is_settled_too(tmp_path: Path) -> None:
+    world = World(tmp_path, BASE, Record("Ici", BASE.values), BASE)
+    page = world.wiki.pages[1]
+    world.wiki.pages[1] = type(page)(1, "Là-bas", 11, page.text)
+    world.pull()
+    (dispute,) = disputes(world.space)
+    assert (dispute.local, dispute.wiki) == ("Ici", "Là-bas")
+    settle(world.space, dispute, dispute.value(Take.WIKI))
+    assert world.space.read_record(FILE).record.title == "Là-bas"
+    assert world.states() == {State.CLEAN}
