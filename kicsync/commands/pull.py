@@ -67,7 +67,11 @@ def _show(run: Run, done: Seen, *, dry_run: bool) -> None:
 def _summary(items: tuple[Item, ...], *, dry_run: bool) -> str:
     count = Counter(item.state for item in items)
     new, changed = count[State.NEW_WIKI], sum(count[s] for s in _COMING[1:4])
+    stuck = count[State.CONFLICT]
     total = ngettext("{n} ingredient", "{n} ingredients", len(items)).format(n=len(items))
+    if stuck:
+        text = _("{total}: {new} new, {changed} changed, {stuck} in conflict.")
+        return text.format(total=total, new=new, changed=changed, stuck=stuck)
     if not new and not changed:
         return _("{total}: nothing new on the wiki.").format(total=total)
     text = (

@@ -75,6 +75,7 @@ def test_a_conflict_loses_nothing_and_stops_nobody_else(kicsync: Kicsync, editor
     assert "Je dis cela." not in editor.text(title)
 
     kicsync("pull", code=1)
+    assert "1 in conflict" in kicsync.told
     record = kicsync.path(title)
     beside = record.with_name(record.stem + ".conflict.yml")
     assert "Je dis cela." in record.read_text("utf-8")
@@ -243,3 +244,15 @@ def test_any_page_of_the_wiki_leads_to_its_api(
     run = Kicsync(tmp_path, environment(running, tmp_path))
     run("init", running.url + address, "kit")
     assert running.api in run.told
+
+
+def test_a_conflict_is_resolved_and_pushed(kicsync: Kicsync, editor: Editor) -> None:
+    title = "Organiser le portage du commun dans le temps"
+    editor.replace(title, "|Exemples=", "|Exemples=Vu du wiki. ")
+    kicsync.change(title, "exemple: |\n  ", "exemple: |\n  Vu d'ici. ")
+    kicsync("pull", code=1)
+    kicsync("resolve", "--take", "both", title)
+    kicsync("push", "--yes")
+    assert "Vu d'ici." in editor.text(title)
+    assert "Vu du wiki." in editor.text(title)
+    assert kicsync.clean()
