@@ -68,9 +68,8 @@ def settle(space: Workspace, dispute: Dispute, value: Value) -> None:
         assert isinstance(value, str)
         new = Record(value, record.values)
     else:
-        values = {**record.values, dispute.field.name: value}
-        new = Record(record.title, {name: kept for name, kept in values.items() if kept})
-    write_merged(space, file, new)
+        new = Record(record.title, {**record.values, dispute.field.name: value})
+    write_merged(space, file, normal(new, space.schema))
     space.settle_field(dispute.file, dispute.field.name)
 
 

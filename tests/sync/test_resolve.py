@@ -98,3 +98,10 @@ def test_a_title_in_conflict_is_settled_too(tmp_path: Path) -> None:
     settle(world.space, dispute, dispute.value(Take.WIKI))
     assert world.space.read_record(FILE).record.title == "Là-bas"
     assert world.states() == {State.CLEAN}
+
+
+def test_a_text_from_an_editor_may_end_with_a_line_end(world: World) -> None:
+    first = disputes(world.space)[0]
+    settle(world.space, first, "écrit à la main\r\nsur deux lignes\n")
+    record = world.space.read_record(FILE).record
+    assert record.values["description"] == "écrit à la main\nsur deux lignes"
