@@ -4,6 +4,7 @@ Page Forms writes the delimiter and one space, and reads ``a,b`` and ``a, b,`` a
 a step may hold the delimiter itself, so known values are recognised before the text is split.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 SPACE = " \t\n\r\0\x0b"
@@ -24,16 +25,21 @@ def join_list(items: Iterable[str], separator: str) -> str:
 def _items(text: str, separator: str, known: list[str]) -> Iterator[str]:
     rest = text.strip(SPACE)
     while rest:
-        head = _known_head(rest, separator, known)
-        item, _, tail = (head, "", rest[len(head) :]) if head else rest.partition(separator)
+        value, length = _known_head(rest, separator, known)
+        item, _, tail = rest.partition(separator)
+        if length:
+            item, tail = value, rest[length:].strip(SPACE).removeprefix(separator)
         yield item.strip(SPACE)
-        rest = tail.strip(SPACE).removeprefix(separator).strip(SPACE) if head else tail.strip(SPACE)
+        rest = tail.strip(SPACE)
 
 
-def _known_head(rest: str, separator: str, known: list[str]) -> str:
+def _known_head(rest: str, separator: str, known: list[str]) -> tuple[str, int]:
+    """Return the known value at the head of ``rest``, and how many characters it takes there."""
+    spaced = f"[{SPACE}]*{re.escape(separator)}[{SPACE}]*"
     for value in known:
-        if rest.startswith(value):
-            after = rest[len(value) :].lstrip(SPACE)
-            if not after or after.startswith(separator):
-                return value
-    return ""
+        parts = (re.escape(part.strip(SPACE)) for part in value.split(separator))
+        found = re.match(spaced.join(parts), rest)
+        after = rest[found.end() :].lstrip(SPACE) if found else ""
+        if found and (not after or after.startswith(separator)):
+            return value, found.end()
+    return "", 0

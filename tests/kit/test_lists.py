@@ -73,3 +73,7 @@ def test_no_item_is_blank_and_no_letter_is_lost(text: str) -> None:
     items = split_list(text, ",")
     assert all(item and item == item.strip(" \t\n") for item in items)
     assert "".join("".join(items).split()) == "".join(text.replace(",", "").split())
+
+
+def test_a_known_value_is_recognised_whatever_its_spaces() -> None:
+    assert split_list("a,b , c", ",", ["a, b"]) == ("a, b", "c")
