@@ -19,7 +19,6 @@ _HELP = _(
     "  kicsync diff\n"
     "  kicsync diff --wiki"
 )
-_COLORS = {"-": "red", "+": "green", "@": "cyan"}
 
 
 @click.command(help=_HELP)
@@ -60,4 +59,4 @@ def _show(item: Item, changed: tuple[FieldChange, ...]) -> None:
     for change in changed:
         click.secho(f"  {change.field}", fg="cyan")
         for line in change.lines:
-            click.secho(f"    {words.shown(line)}", fg=_COLORS.get(line[:1]))
+            click.echo(words.difference(line))

@@ -21,7 +21,6 @@ _HELP = _(
     "  kicsync resolve\n"
     "  kicsync resolve --take wiki --field exemple"
 )
-_COLORS = {"-": "red", "+": "green", "@": "cyan"}
 
 
 @click.command(help=_HELP)
@@ -62,7 +61,7 @@ def command(
 def _show(dispute: Dispute) -> None:
     click.secho(words.about(dispute.title, dispute.field.name), bold=True)
     for line in differences(dispute.field, dispute.local, dispute.wiki):
-        click.secho(f"    {words.shown(line)}", fg=_COLORS.get(line[:1]))
+        click.echo(words.difference(line))
 
 
 def _choice(dispute: Dispute, take: Take | None) -> Value | None:

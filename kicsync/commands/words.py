@@ -26,6 +26,7 @@ STATES = {
     State.DELETED_WIKI: (N_("no longer an ingredient on the wiki"), "yellow"),
     State.PROTECTED: (N_("protected on the wiki"), "yellow"),
 }
+_SIGNS = {"-": "red", "+": "green", "@": "cyan"}
 LONGEST = 40
 """Lines: what is longer is cut short, since nobody reads it."""
 
@@ -58,6 +59,11 @@ def line(item: Item) -> str:
     """Return one line about a record."""
     changed = fields(item) if item.state is not State.CLEAN else ""
     return f"  {state(item)}  {about(item.title, changed)}"
+
+
+def difference(line: str) -> str:
+    """Return one line of a difference, indented and in the colour that its sign has in git."""
+    return click.style(f"    {shown(line)}", fg=_SIGNS.get(line[:1]))
 
 
 def conflict(item: Item) -> str:
