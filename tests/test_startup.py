@@ -11,7 +11,7 @@ import pytest
 
 from kicsync.commands.group import COMMANDS
 from kicsync.workspace.binding import Binding
-from kicsync.workspace.folder import Workspace
+from kicsync.workspace.setup import create
 
 ROOT = Path(__file__).parent.parent
 NETWORK = {"mwclient", "requests", "urllib3", "http.client", "ssl"}
@@ -52,7 +52,7 @@ def test_help_loads_no_command_and_nothing_that_costs_time() -> None:
 def test_a_command_that_needs_no_wiki_does_not_load_the_network(
     tmp_path: Path, arguments: list[str]
 ) -> None:
-    Workspace.create(tmp_path, "http://127.0.0.1:9/", Binding("http://127.0.0.1:9/api.php"))
+    create(tmp_path, "http://127.0.0.1:9/", Binding("http://127.0.0.1:9/api.php"))
     modules = imported("-C", str(tmp_path), *arguments)
     assert "kicsync.workspace.folder" in modules
     assert not modules & NETWORK

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
 
+from kicsync.commands.interrupt import Interrupt
 from kicsync.errors import LoginRefused
 from kicsync.i18n import _
 
@@ -25,6 +26,9 @@ class Run:
     folder: Path
     verbose: bool = False
     quiet: bool = False
+    max_wait: float | None = None
+    insecure: bool = False
+    interrupt: Interrupt = field(default_factory=Interrupt)
 
     def say(self, text: str) -> None:
         """Tell the person what is going on: never a result, so on stderr."""
@@ -74,11 +78,16 @@ class Run:
 
     def _connected(self, api: str, space: "Workspace", credentials: "Credentials | None") -> "Wiki":
         from kicsync.wiki.connect import connect
-        from kicsync.wiki.patience import Waiter
+        from kicsync.wiki.patience import MAX_WAIT, Waiter
 
-        waiter = Waiter(on_wait=self._waiting)
-        contact = space.config.contact
-        return connect(api, credentials=credentials, contact=contact, waiter=waiter)
+        longest = MAX_WAIT if self.max_wait is None else self.max_wait
+        return connect(
+            api,
+            credentials=credentials,
+            contact=space.config.contact,
+            insecure=self.insecure,
+            waiter=Waiter(longest, self.interrupt.sleep, self._waiting),
+        )
 
     def _api(self, space: "Workspace") -> str:
         """Return the address of the API: the bound one, unless another wiki is asked for."""

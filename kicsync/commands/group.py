@@ -22,6 +22,8 @@ COMMANDS = {
     "diff": ("kicsync.commands.diff", N_("Show what changed, line by line.")),
     "resolve": ("kicsync.commands.resolve", N_("Decide what stays of a conflict.")),
     "push": ("kicsync.commands.push", N_("Bring your changes onto the wiki.")),
+    "log": ("kicsync.commands.log", N_("List what was sent to the wiki from here.")),
+    "undo": ("kicsync.commands.undo", N_("Take back on the wiki what a push did.")),
     "login": ("kicsync.commands.login", N_("Remember a name and a bot password.")),
     "sandbox": ("kicsync.commands.sandbox", N_("Rehearse on a real wiki on this machine.")),
 }

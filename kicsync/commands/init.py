@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kicsync.commands import options
 from kicsync.commands.context import Run
 from kicsync.errors import NoApi, Unreachable
 from kicsync.i18n import _
@@ -31,13 +32,14 @@ _HELP = _(
     "folder", type=click.Path(path_type=Path, file_okay=False), default=Path(), metavar=_("[DIR]")
 )
 @click.option("--rebind", is_flag=True, help=_("Move an existing workspace to this wiki."))
+@options.network
 @click.pass_obj
 def command(run: Run, *, url: str, folder: Path, rebind: bool) -> int:
     """Find the wiki, then write the workspace; a wiki that does not answer is only a warning."""
-    from kicsync.workspace.folder import Workspace
+    from kicsync.workspace.setup import create
 
     binding = _find(run, url)
-    space = Workspace.create(run.folder / folder, url, binding, rebind=rebind)
+    space = create(run.folder / folder, url, binding, rebind=rebind)
     run.say(_("The workspace is in {folder}.").format(folder=space.root))
     if binding:
         run.say(_("Its wiki is {name} ({api}).").format(name=binding.sitename, api=binding.api))

@@ -4,6 +4,7 @@ import os
 
 import click
 
+from kicsync.commands import options
 from kicsync.commands.context import Run
 from kicsync.i18n import _
 
@@ -20,6 +21,7 @@ _HELP = _(
 
 @click.command(help=_HELP)
 @click.option("--forget", is_flag=True, help=_("Forget the name and the password."))
+@options.network
 @click.pass_obj
 def command(run: Run, *, forget: bool) -> int:
     """Ask, try them on the wiki, and keep them only when the wiki accepts them."""
@@ -34,7 +36,8 @@ def command(run: Run, *, forget: bool) -> int:
             run.say(_("Forgotten.") if gone else _("There was nothing to forget."))
             return 0
         given = credentials.Credentials(*_ask())
-        me = connect(api, credentials=given, contact=space.config.contact).me
+        contact = space.config.contact
+        me = connect(api, credentials=given, contact=contact, insecure=run.insecure).me
         place = credentials.store(api, given)
     run.say(
         _("Logged in to {wiki} as {name}. Kept in: {place}").format(

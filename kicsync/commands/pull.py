@@ -4,13 +4,15 @@ from collections import Counter
 
 import click
 
-from kicsync.commands import options, words
+from kicsync.commands import agree, options, unfinished, words
 from kicsync.commands.context import Run
 from kicsync.commands.crash import explain
 from kicsync.commands.progress import progress
 from kicsync.i18n import _, ngettext
+from kicsync.sync.guard import rewritten
+from kicsync.sync.look import Seen, look
 from kicsync.sync.plan import Item, State
-from kicsync.sync.pull import Seen, look, pull
+from kicsync.sync.pull import pull
 
 _HELP = _(
     "Bring what changed on the wiki into your files, field by field.\n\n"
@@ -33,14 +35,38 @@ _COMING = (
 @click.command(help=_HELP)
 @options.titles
 @options.dry_run
+@click.option(
+    "--rescan",
+    is_flag=True,
+    help=_("Look at every page again, after the schema speaks of another template or category."),
+)
+@agree.max_change
+@options.network
 @options.format_
 @click.pass_obj
-def command(run: Run, *, titles: tuple[str, ...], dry_run: bool, format_: str) -> int:
+def command(
+    run: Run,
+    *,
+    titles: tuple[str, ...],
+    dry_run: bool,
+    rescan: bool,
+    max_change: float,
+    format_: str,
+) -> int:
     """Pull, show what came, and say what to do about conflicts."""
+    options.refuse_both("--rescan", rescan, _("TITLE"), titles)
     with run.workspace() as space:
         wiki = run.connect(space)
+        if dry_run:
+            unfinished.notice(run, space)
+        else:
+            unfinished.settled(run, space, wiki)
         with progress(_("Reading the wiki"), None, quiet=run.quiet) as tick:
-            done = look(space, wiki, titles, tick)
+            done = look(space, wiki, titles, tick, rescan=rescan)
+        if not dry_run and not agree.allowed(
+            run, rewritten(done.items), len(done.files), max_change
+        ):
+            return 1
         if not dry_run:
             with progress(_("Writing the files"), len(done.items), quiet=run.quiet) as tick:
                 done = pull(space, done, titles, tick)

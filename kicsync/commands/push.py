@@ -1,153 +1,148 @@
 """kicsync push."""
 
-import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import click
 
-from kicsync.commands import options, words
+from kicsync.commands import agree, options, outcomes, unfinished, words
 from kicsync.commands.context import Run
 from kicsync.commands.crash import explain
-from kicsync.commands.progress import Tick, progress
-from kicsync.errors import ConfigError, KicsyncError
-from kicsync.i18n import N_, _, ngettext
-from kicsync.sync.batch import Batch
-from kicsync.sync.push import Action, Change, Outcome, Prepared, prepare, push
+from kicsync.commands.sending import require_all, sending
+from kicsync.errors import KicsyncError
+from kicsync.i18n import _, ngettext
+from kicsync.sync.batch import new_batch
+from kicsync.sync.change import Change, Outcome, Prepared
+from kicsync.sync.prepare import prepare
+from kicsync.sync.push import push
 
 if TYPE_CHECKING:
     from kicsync.wiki.connect import Wiki
     from kicsync.workspace.folder import Workspace
+    from kicsync.workspace.journal import Batch
 
 _HELP = _(
     "Bring your changes onto the wiki.\n\n"
     "The plan is shown first, and nothing is sent before you say yes. What others changed on the "
-    "wiki meanwhile stays. An ingredient in conflict is left alone; the others go on.\n\n"
+    "wiki meanwhile stays. An ingredient in conflict is left alone; the others go on. A push that "
+    "was cut off is taken up again.\n\n"
     "\b\nExample:\n"
     "  kicsync push --dry-run\n"
     '  kicsync push --summary "Relecture des exemples"'
 )
-_OUTCOMES = {
-    Outcome.PLANNED: (N_("to be saved"), "cyan"),
-    Outcome.SAVED: (N_("saved"), "green"),
-    Outcome.UNCHANGED: (N_("already so on the wiki"), "green"),
-    Outcome.REFUSED: (N_("refused"), "red"),
-    Outcome.SKIPPED: (N_("left alone"), "yellow"),
-}
 
 
 @click.command(help=_HELP)
 @options.titles
 @options.dry_run
-@click.option("-y", "--yes", is_flag=True, help=_("Save without asking."))
-@click.option(
-    "--summary",
-    default="",
-    metavar=_("TEXT"),
-    help=_("One sentence for the history of the page: why."),
-)
+@agree.yes
+@options.summary
+@click.option("--delete", is_flag=True, help=_("Delete the pages whose files you deleted."))
+@agree.max_change
+@options.network
 @options.format_
 @click.pass_obj
 def command(
-    run: Run, *, titles: tuple[str, ...], dry_run: bool, yes: bool, summary: str, format_: str
+    run: Run,
+    *,
+    titles: tuple[str, ...],
+    dry_run: bool,
+    yes: bool,
+    summary: str,
+    delete: bool,
+    max_change: float,
+    format_: str,
 ) -> int:
     """Plan, show, ask, save."""
-    wikis: list[Wiki] = []
-
-    def connect() -> "Wiki":
-        wikis.append(run.connect(space, login=not dry_run))
-        return wikis[0]
-
+    options.refuse_both("--dry-run", dry_run, "--yes", yes)
     with run.workspace() as space:
-        batch = Batch.new(summary)
-        prepared = prepare(space, connect, titles)
-        changes = prepared.changes
-        unsettled: list[KicsyncError] = []
+        door = _Door(run, space, login=not dry_run)
+        cut = _taken_up(door, dry_run=dry_run)
+        prepared = prepare(space, lambda: door.wiki, titles, delete=delete)
+        done, errors, batch = prepared.changes, prepared.errors, ""
         asked = bool(prepared.planned) and not dry_run
-        if asked and _agreed(run, prepared, yes=yes, shown=format_ == "text"):
-            changes, unsettled = _save(run, space, wikis[0], prepared, batch)
+        shown = format_ == "text"
+        plan = _plan(prepared)
+        if asked and agree.agreed(run, plan, max_change, yes=yes, shown=shown):
+            made = cut or new_batch(door.wiki.api.url, door.wiki.me.name, summary)
+            made = replace(made, planned=tuple(c.item.title for c in prepared.planned))
+            done, unsettled = _save(run, space, door.wiki, prepared, made)
+            errors, batch = (*errors, *unsettled), made.name
+        elif cut and not dry_run:
+            space.journal.end(cut)
+        requests = door.requests
         address = space.binding.api if space.binding else space.config.wiki
-    if format_ == "json":
-        requests = wikis[0].requests if wikis else 0
-        edits = [_json(change) for change in changes]
-        words.show_json(
-            {"wiki": address, "batch": batch.name, "edits": edits, "requests": requests}
-        )
+    if shown:
+        _show(run, done, asked=asked)
     else:
-        _show(run, changes, asked=asked)
-    errors = [*prepared.errors, *unsettled]
+        edits = [outcomes.as_json(change) for change in done]
+        words.show_json({"wiki": address, "batch": batch, "edits": edits, "requests": requests})
     for error in errors:
         explain(error)
-    left = [c for c in changes if c.outcome in (Outcome.REFUSED, Outcome.SKIPPED)]
-    declined = asked and any(change.outcome is Outcome.PLANNED for change in changes)
-    return int(bool(left or errors or declined))
+    declined = asked and any(change.outcome is Outcome.PLANNED for change in done)
+    return int(bool(any(change.left for change in done) or errors or declined))
 
 
-def _agreed(run: Run, prepared: Prepared, *, yes: bool, shown: bool) -> bool:
-    """Show the plan and ask; without a terminal, only ``--yes`` is a yes."""
-    if shown or not yes:
-        for change in prepared.planned:
-            run.say(_line(change))
-    if yes:
-        return True
-    if not sys.stdin.isatty():
-        raise ConfigError(
-            _("There is no terminal to ask for your agreement."),
-            hint=_("Look at the plan with --dry-run, then run: kicsync push --yes"),
-        )
+@dataclass
+class _Door:
+    """The way to the wiki, opened when it is needed."""
+
+    run: Run
+    space: "Workspace"
+    login: bool
+
+    @cached_property
+    def wiki(self) -> "Wiki":
+        return self.run.connect(self.space, login=self.login)
+
+    @property
+    def requests(self) -> int:
+        return self.wiki.requests if "wiki" in vars(self) else 0
+
+
+def _taken_up(door: _Door, *, dry_run: bool) -> "Batch | None":
+    """Settle what was cut off, and return the push to go on with; the older ones are over."""
+    if dry_run:
+        unfinished.notice(door.run, door.space)
+    if dry_run or not door.space.unfinished():
+        return None
+    cut = unfinished.settled(door.run, door.space, door.wiki)
+    pushes = [batch for batch in cut if not batch.undoes]
+    for batch in pushes[:-1]:
+        door.space.journal.end(batch)
+    return pushes[-1] if pushes else None
+
+
+def _plan(prepared: Prepared) -> agree.Plan:
     count = len(prepared.planned)
     question = ngettext("Save {n} page on the wiki?", "Save {n} pages on the wiki?", count)
-    return words.agreed(question.format(n=count))
+    return agree.Plan(prepared.planned, prepared.total, question.format(n=count), "kicsync push")
 
 
-def _save(
-    run: Run, space: "Workspace", wiki: "Wiki", prepared: Prepared, batch: Batch
-) -> tuple[tuple[Change, ...], list[KicsyncError]]:
-    """Save what is planned; what was done before an interruption is said before it ends the run."""
-    planned = prepared.planned
-    done: list[Change] = []
-    with progress(_("Saving"), len(planned), quiet=run.quiet) as tick:
-        try:
-            errors = push(space, wiki, _counted(planned, tick), batch.summary, done)
-        finally:
-            if len(done) < len(planned):
-                _show(run, tuple(done), asked=True)
-    return (*done, *(c for c in prepared.changes if c.outcome is not Outcome.PLANNED)), errors
-
-
-def _counted(changes: tuple[Change, ...], tick: Tick) -> Iterator[Change]:
-    for number, change in enumerate(changes):
-        tick(number)
-        yield change
-
-
-def _show(run: Run, changes: tuple[Change, ...], *, asked: bool) -> None:
-    for change in changes:
-        if change.outcome is not Outcome.PLANNED or not asked:
-            click.echo(_line(change))
-        if change.hint:
-            run.say(f"    → {change.hint}")
+def _show(run: Run, changes: Sequence[Change], *, asked: bool) -> None:
+    outcomes.show(run, changes, asked=asked)
     if not changes:
         run.say(_("Nothing to push: the wiki has all your changes."))
-        return
-    saved = sum(change.outcome is Outcome.SAVED for change in changes)
-    if asked:
+    elif asked:
+        saved = outcomes.saved(changes)
         run.say(ngettext("{n} page saved.", "{n} pages saved.", saved).format(n=saved))
 
 
-def _line(change: Change) -> str:
-    text, color = _OUTCOMES[change.outcome]
-    words_ = click.style(_(text), fg=color)
-    what = _("new page") if change.action is Action.CREATE else ", ".join(change.fields)
-    return f"  {words_}  {words.about(change.item.title, change.reason or what)}"
-
-
-def _json(change: Change) -> dict[str, object]:
-    return {
-        "title": change.item.title,
-        "action": change.action.value,
-        "result": change.outcome.value,
-        "reason": change.reason,
-        "oldrevid": change.oldrevid,
-        "newrevid": change.newrevid,
-    }
+def _save(
+    run: Run, space: "Workspace", wiki: "Wiki", prepared: Prepared, batch: "Batch"
+) -> tuple[tuple[Change, ...], tuple[KicsyncError, ...]]:
+    """Save what is planned; what was done before an interruption is said before it ends the run."""
+    planned = prepared.planned
+    done: list[Change] = []
+    try:
+        with sending(run, len(planned), seconds=wiki.pace.seconds_for(len(planned))) as going:
+            errors = push(space, wiki, batch, planned, going=going, done=done)
+    finally:
+        if len(done) < len(planned):
+            _show(run, done, asked=True)
+    require_all(done, planned, "kicsync push")
+    if not errors:
+        space.journal.end(batch)
+    return (*done, *(c for c in prepared.changes if c.outcome is not Outcome.PLANNED)), errors

@@ -4,13 +4,13 @@ import shlex
 
 import click
 
-from kicsync.commands import options, words
+from kicsync.commands import options, unfinished, words
 from kicsync.commands.context import Run
 from kicsync.commands.crash import explain
 from kicsync.commands.progress import progress
 from kicsync.i18n import _, ngettext
+from kicsync.sync.look import look
 from kicsync.sync.plan import Item, State
-from kicsync.sync.pull import look
 
 _HELP = _(
     "Say what changed, here and on the wiki, field by field.\n\n"
@@ -33,11 +33,13 @@ _NEXT = {
 @click.option(
     "--check", is_flag=True, help=_("For programs: exit with 1 when something is not in step.")
 )
+@options.network
 @options.format_
 @click.pass_obj
 def command(run: Run, *, offline: bool, check: bool, format_: str) -> int:
     """Plan, and show the plan."""
     with run.workspace() as space:
+        unfinished.notice(run, space)
         wiki = None if offline else run.connect(space)
         with progress(_("Reading the wiki"), None, quiet=run.quiet) as tick:
             seen = look(space, wiki, (), tick)

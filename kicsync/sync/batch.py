@@ -1,30 +1,26 @@
-"""A batch: the edits of one push, recognisable on the wiki by their summary."""
+"""A batch: the orders of one push or undo, recognisable on the wiki by their summary."""
 
 import secrets
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
-from kicsync.i18n import _
-from kicsync.sync.push import Action, Change
+from kicsync.workspace.journal import Batch
 
 LONGEST = 400
 """Characters; MediaWiki cuts a summary at 500 (Manual: "Help:Edit summary")."""
 
 
-@dataclass(frozen=True)
-class Batch:
-    """``name`` is a date, a time and four random letters: it sorts, and two people never meet."""
+def new_batch(wiki: str, user: str = "", text: str = "", *, undoes: str = "") -> Batch:
+    """Return a batch that starts now; ``text`` is what the person says of it.
 
-    name: str
-    text: str = ""
+    Its name is a date, a time and four random letters: a person can read it, and two people never
+    meet.
+    """
+    now = datetime.now(UTC)
+    name = f"{now.astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+    return Batch(name, now.isoformat(timespec="milliseconds"), wiki, user, text, undoes=undoes)
 
-    @classmethod
-    def new(cls, text: str) -> "Batch":
-        """Return a batch that starts now; ``text`` is what the person says of it."""
-        return cls(f"{datetime.now().astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}", text)
 
-    def summary(self, change: Change) -> str:
-        """Return the edit summary of one page: what changed, and which batch it belongs to."""
-        what = _("new page") if change.action is Action.CREATE else ", ".join(change.fields)
-        said = f"{self.text} ({what})" if self.text else what
-        return f"{said[:LONGEST]} — kicsync {self.name}"
+def summary(batch: Batch, what: str) -> str:
+    """Return the edit summary of one page: what changed, and which batch it belongs to."""
+    said = f"{batch.text} ({what})" if batch.text else what
+    return f"{said[:LONGEST]} — kicsync {batch.name}"

@@ -5,31 +5,16 @@ A first contact reads every text at once, 50 a request. Later the list of revisi
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Protocol
 
 from kicsync.errors import ConfigError
 from kicsync.i18n import _
 from kicsync.kit import ListBy, Schema
+from kicsync.sync.wiki import Pages
 from kicsync.wiki.pages import Page
 from kicsync.workspace.bases import Base
 
 Progress = Callable[[int], None]
 """Called with the number of pages that were read so far."""
-
-
-class Pages(Protocol):
-    """What is asked of a wiki here."""
-
-    def list_pages(
-        self, *, template: str = "", category: str = "", content: bool = True
-    ) -> Iterable[Page]:
-        """Yield the pages of the Kit."""
-
-    def fetch_ids(self, page_ids: Iterable[int], *, content: bool = True) -> dict[int, Page]:
-        """Return the pages with these ids."""
-
-    def fetch_titles(self, titles: Iterable[str], *, content: bool = True) -> dict[str, Page]:
-        """Return the pages with these titles, by the title as it was asked."""
 
 
 def changed_pages(
@@ -52,6 +37,7 @@ def changed_pages(
         progress(len(listed))
     if first:
         return listed
+    _refuse_empty(listed, bases, schema)
     _refuse_rebuilt(listed, bases)
     # the wiki's lists lag behind: a page that is not listed is asked for by its id
     wanted = [
@@ -71,6 +57,23 @@ def named_pages(wiki: Pages, bases: Mapping[int, Base], titles: Iterable[str]) -
     others = [title for title in wanted if title not in known]
     found = wiki.fetch_titles(others) if others else {}
     return pages | {page.page_id: page for page in found.values() if not page.missing}
+
+
+def _refuse_empty(listed: Mapping[int, Page], bases: Mapping[int, Base], schema: Schema) -> None:
+    """Raise ConfigError when no page is listed where there were some: that is no order to forget.
+
+    A template that was renamed on the wiki, or a job queue that stands still, look like that.
+    """
+    if not listed:
+        raise ConfigError(
+            _("The wiki lists no page with “{name}” any more; there were {n}.").format(
+                name=schema.category or schema.template, n=len(bases)
+            ),
+            hint=_(
+                "Nothing was changed here. See on the wiki whether the template was renamed, and "
+                "put its name into schema/ingredient.yml."
+            ),
+        )
 
 
 def _refuse_rebuilt(listed: Mapping[int, Page], bases: Mapping[int, Base]) -> None:

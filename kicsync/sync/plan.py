@@ -34,20 +34,44 @@ class LocalSide:
     in_conflict: bool = False
 
 
+class Lost(StrEnum):
+    """Why no ingredient stands on a page any more."""
+
+    MISSING = "missing"
+    REDIRECT = "redirect"
+    NO_TEMPLATE = "no-template"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What the wiki's log says of a page: who deleted or protected it, when, and why."""
+
+    user: str
+    when: str
+    why: str
+
+
 @dataclass(frozen=True)
 class WikiSide:
-    """A page of the wiki. ``record`` is None where no ingredient stands there any more.
+    """A page of the wiki. ``record`` is None where no ingredient stands there, ``lost`` says why.
 
-    ``revid`` 0 is a page that does not exist, ``editable`` False one that this account may not
-    edit.
+    ``editable`` is False where this account may not edit. ``trace`` is what the wiki's log says
+    of it: who deleted it, or who protected it.
     """
 
     page_id: int
     revid: int
     record: Record | None
     text: str = ""
-    redirect: bool = False
+    lost: Lost | None = None
     editable: bool = True
+    trace: Trace | None = None
+
+    @property
+    def deleted(self) -> bool:
+        """Whether the page is gone, and the log confirms it."""
+        return self.lost is Lost.MISSING and self.trace is not None
 
 
 @dataclass(frozen=True)
@@ -58,6 +82,11 @@ class BaseSide:
     revid: int
     file: str
     record: Record
+
+    @property
+    def title(self) -> str:
+        """The title of the page."""
+        return self.record.title
 
 
 @dataclass(frozen=True)
@@ -103,7 +132,8 @@ def _known(
     for base in bases:
         local = taken.get(base.file) or _pop_title(files, base.record.title)
         wiki = pages.pop(base.page_id, None)
-        if wiki is None or not wiki.revid:  # a page that was deleted and made again has a new id
+        # a page that was deleted and made again has a new id
+        if wiki is None or wiki.lost is Lost.MISSING:
             wiki = _pop_page(pages, base.record.title) or wiki
         yield _item(base, local, wiki, schema)
 
@@ -115,7 +145,8 @@ def _unknown(
         if wiki.record is not None:
             yield _item(None, _pop_title(files, wiki.record.title), wiki, schema)
     for local in files.values():
-        yield Item(local.record.title, local.file, State.NEW_LOCAL, local=local)
+        state = State.CONFLICT if local.in_conflict else State.NEW_LOCAL
+        yield Item(local.record.title, local.file, state, local=local)
 
 
 def _pop_title(files: dict[str, LocalSide], title: str) -> LocalSide | None:
@@ -135,13 +166,21 @@ def _item(
     title = next(r.title for r in (local and local.record, base and base.record, record) if r)
     file = local.file if local else base.file if base else ""
     if wiki is None or record is None:
-        state = State.DELETED_WIKI if local else State.DELETED_LOCAL
-        return Item(title, file, state, base, local, wiki)
+        return Item(title, file, _state_without(base, local, wiki), base, local, wiki)
     if local is None:
         state = State.DELETED_LOCAL if base else State.NEW_WIKI
         return Item(title, file, state, base, None, wiki)
     merged = merge(base.record if base else None, local.record, record, schema)
     return Item(title, file, _state(merged, local, wiki, schema), base, local, wiki, merged)
+
+
+def _state_without(base: BaseSide | None, local: LocalSide | None, wiki: WikiSide | None) -> State:
+    """Return the state of a record whose page holds none; edits of one deleted are a conflict."""
+    if local is None:
+        return State.DELETED_LOCAL
+    edited = base is None or local.record != base.record
+    stuck = local.in_conflict or (edited and wiki is not None and wiki.deleted)
+    return State.CONFLICT if stuck else State.DELETED_WIKI
 
 
 def _state(merged: Merged, local: LocalSide, wiki: WikiSide, schema: Schema) -> State:

@@ -1,70 +1,22 @@
 """pull: bring what changed on the wiki into the files, field by field."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kicsync.errors import KicsyncError, RecordError
+from kicsync.i18n import _
 from kicsync.kit import Record, Schema, Value
-from kicsync.sync.changes import Pages, Progress, changed_pages, named_pages
-from kicsync.sync.plan import Item, State, WikiSide
-from kicsync.sync.sides import holds_record, make_plan
+from kicsync.sync.changes import Progress
+from kicsync.sync.files import keep_base, write_merged
+from kicsync.sync.look import Seen
+from kicsync.sync.marks import marked_texts
+from kicsync.sync.plan import Item, Lost, State, WikiSide
 from kicsync.sync.titles import named
-from kicsync.wiki.pages import Page
-from kicsync.wikitext import normal
-from kicsync.workspace.aside import read_aside, write_aside
-from kicsync.workspace.bases import Base
-from kicsync.workspace.conflict_file import format_conflict
+from kicsync.workspace.conflict_file import Sides, format_conflict
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.names import file_name
-from kicsync.workspace.record_edit import edit_record
 from kicsync.workspace.record_file import RecordFile
 from kicsync.workspace.record_text import format_record
-
-
-@dataclass(frozen=True)
-class Seen:
-    """The plan, the files that it was made from, and what could not be read or written."""
-
-    items: tuple[Item, ...]
-    errors: tuple[KicsyncError, ...]
-    files: tuple[RecordFile, ...]
-
-
-def look(space: Workspace, wiki: Pages | None, titles: Iterable[str], progress: Progress) -> Seen:
-    """Plan without writing anything; without ``wiki`` the bases stand for it."""
-    pages = {}
-    if wiki is not None:
-        bases = space.bases.load()
-        pages = (
-            named_pages(wiki, bases, titles)
-            if titles
-            else changed_pages(wiki, bases, read_aside(space.local), space.schema, progress)
-        )
-    # the files are read after the network, so that what is saved meanwhile is not overwritten
-    files, errors = space.records()
-    _remember(space, pages)
-    items = without(space, make_plan(space, files, pages), errors)
-    named(titles, (item.title for item in items))
-    return Seen(items, tuple(errors), tuple(files))
-
-
-def without(
-    space: Workspace, items: Iterable[Item], errors: Iterable[RecordError]
-) -> tuple[Item, ...]:
-    """Return ``items`` without those whose file is there but can't be read: nothing is known."""
-    unread = {error.file for error in errors}
-    return tuple(item for item in items if unread.isdisjoint(_shown(space, item)))
-
-
-def _shown(space: Workspace, item: Item) -> set[str]:
-    return {space.shown(item.file), space.shown(item.base.file if item.base else item.file)}
-
-
-def _remember(space: Workspace, pages: Mapping[int, Page]) -> None:
-    """Note which of ``pages`` hold no ingredient, so that they are not read again."""
-    others = {n: p.revid for n, p in pages.items() if not holds_record(p, space.schema)}
-    known = {n: revid for n, revid in read_aside(space.local).items() if n not in pages}
-    write_aside(space.local, known | {n: revid for n, revid in others.items() if revid})
 
 
 def pull(space: Workspace, seen: Seen, titles: Sequence[str], progress: Progress) -> Seen:
@@ -83,6 +35,7 @@ def pull(space: Workspace, seen: Seen, titles: Sequence[str], progress: Progress
         except RecordError as error:
             errors.append(error)
         progress(len(items))
+    space.keep_scope()
     return Seen(tuple(items), tuple(errors), seen.files)
 
 
@@ -96,10 +49,10 @@ def _apply(
 ) -> Item:
     """Write what ``item`` says; the base comes last, so that a broken run is done again."""
     wiki = item.wiki
-    if wiki is None or wiki.record is None:
-        if item.base and item.local is None and not (wiki and wiki.revid):
-            space.bases.remove(item.base.page_id)  # gone on both sides
+    if wiki is None:
         return item
+    if wiki.record is None:
+        return _lost(space, item, wiki, texts)
     if item.state is State.NEW_WIKI or (item.state is State.DELETED_LOCAL and asked):
         return _create(space, item, wiki, wiki.record, taken)
     if item.local is None or item.merged is None:
@@ -108,33 +61,62 @@ def _apply(
     if stuck:
         space.write_conflict(item.file, _conflict(item, space.schema))
     write_merged(space, texts[item.file], item.merged.record)
-    keep_base(space, item, wiki, item.file)
-    return replace(item, local=replace(item.local, in_conflict=True)) if stuck else item
+    keep_base(space, item.base, wiki, item.file)
+    return _in_conflict(item) if stuck else item
+
+
+def _in_conflict(item: Item) -> Item:
+    assert item.local is not None
+    return replace(item, local=replace(item.local, in_conflict=True))
 
 
 def _create(space: Workspace, item: Item, wiki: WikiSide, record: Record, taken: set[str]) -> Item:
     name = file_name(record.title, taken)
     taken.add(name.casefold())
     space.create_record(name, format_record(record, space.schema))
-    keep_base(space, item, wiki, name)
+    keep_base(space, item.base, wiki, name)
     return Item(item.title, name, State.NEW_WIKI, item.base, None, wiki)
 
 
+def _lost(space: Workspace, item: Item, wiki: WikiSide, texts: Mapping[str, RecordFile]) -> Item:
+    """Follow a deletion that the log confirms; anything else leaves the file as it is."""
+    if item.local is None:
+        if item.base and wiki.lost is Lost.MISSING:
+            space.bases.remove(item.base.page_id)  # gone on both sides
+        return item
+    if item.base is None or not wiki.deleted:
+        return item
+    if item.state is State.CONFLICT:
+        space.write_conflict(item.file, _deleted(item, wiki, space.schema))
+    else:
+        space.trash_record(item.file, texts[item.file].text)
+    space.bases.remove(item.base.page_id)
+    return _in_conflict(item) if item.state is State.CONFLICT else item
+
+
+def _deleted(item: Item, wiki: WikiSide, schema: Schema) -> str:
+    """Return the conflict file of a page that is gone: its title is what is disputed."""
+    assert wiki.trace is not None
+    who = _("The page was deleted on the wiki by {user} ({when}): {why}").format(
+        user=wiki.trace.user, when=wiki.trace.when, why=wiki.trace.why
+    )
+    sides = {schema.title: (item.base.title if item.base else "", item.title, "")}
+    return format_conflict(item.title, sides, schema, notes=(who,))
+
+
 def _conflict(item: Item, schema: Schema) -> str:
-    return format_conflict(item.title, disputed(item, schema), schema)
+    fields = disputed(item, schema)
+    return format_conflict(item.title, fields, schema, merged=marked_texts(fields, schema))
 
 
-def disputed(item: Item, schema: Schema) -> dict[str, tuple[Value, Value, Value]]:
+def disputed(item: Item, schema: Schema) -> dict[str, Sides]:
     """Return the fields in conflict, each with its value in the base, the file and the wiki."""
     assert item.merged is not None
-    sides = (item.base, item.local, item.wiki)
-    records = [side.record if side else None for side in sides]
+    base, local, wiki = (
+        side.record if side else None for side in (item.base, item.local, item.wiki)
+    )
     return {
-        name: (
-            _at(records[0], name, schema),
-            _at(records[1], name, schema),
-            _at(records[2], name, schema),
-        )
+        name: (_at(base, name, schema), _at(local, name, schema), _at(wiki, name, schema))
         for name in item.merged.conflicts
     }
 
@@ -143,33 +125,3 @@ def _at(record: Record | None, name: str, schema: Schema) -> Value:
     if record is None:
         return ""
     return record.title if name == schema.title else record.values.get(name, "")
-
-
-def write_merged(space: Workspace, file: RecordFile, record: Record) -> None:
-    """Write ``record`` into its file where it differs, and nothing else."""
-    target = _as_spelled(file.record, record, space.schema)
-    text = edit_record(file.text, target, space.schema, file=space.shown(file.file))
-    if text != file.text:
-        space.replace_record(file, text)
-
-
-def _as_spelled(now: Record, new: Record, schema: Schema) -> Record:
-    """Return ``new`` with the spelling of ``now`` where both mean the same."""
-    same = normal(now, schema)
-    spelled = {
-        f.name: now.value(f) if same.value(f) == new.value(f) else new.value(f) for f in schema
-    }
-    title = now.title if same.title == new.title else new.title
-    return Record(title, {name: value for name, value in spelled.items() if value})
-
-
-def keep_base(space: Workspace, item: Item, wiki: WikiSide, file: str) -> None:
-    """Make ``wiki`` the base of ``file``, where it is not yet."""
-    assert wiki.record is not None
-    base, title = item.base, wiki.record.title
-    old = (base.page_id, base.revid, base.record.title, base.file) if base else None
-    if old == (wiki.page_id, wiki.revid, title, file):
-        return
-    space.bases.save(Base(wiki.page_id, wiki.revid, title, wiki.text, file))
-    if base and base.page_id != wiki.page_id:
-        space.bases.remove(base.page_id)

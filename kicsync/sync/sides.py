@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping
 
 from kicsync.kit import Record, Schema
-from kicsync.sync.plan import BaseSide, Item, LocalSide, WikiSide, plan
+from kicsync.sync.plan import BaseSide, Item, LocalSide, Lost, Trace, WikiSide, plan
+from kicsync.wiki.logs import LogEntry
 from kicsync.wiki.pages import Page
 from kicsync.wikitext import has_template, normal, read
 from kicsync.workspace.bases import Base
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.record_file import RecordFile
+
+NO_TRACES: Mapping[int, LogEntry] = {}
 
 
 def record_in(text: str, title: str, schema: Schema) -> Record:
@@ -43,27 +46,40 @@ def still(base: Base, side: BaseSide) -> WikiSide:
     return WikiSide(base.page_id, base.revid, side.record, base.text)
 
 
-def holds_record(page: Page, schema: Schema) -> bool:
-    """Tell whether ``page`` is an ingredient: it calls the template itself, and is no redirect."""
-    return page.text is not None and not page.redirect and has_template(page.text, schema)
+def lost_because(page: Page, schema: Schema) -> Lost | None:
+    """Return why ``page`` is no ingredient; None when it is one: it calls the template itself."""
+    if page.missing:
+        return Lost.MISSING
+    if page.redirect:
+        return Lost.REDIRECT
+    if page.text is None:
+        return Lost.UNREADABLE
+    return None if has_template(page.text, schema) else Lost.NO_TEMPLATE
 
 
-def wiki_side(page: Page, schema: Schema) -> WikiSide:
+def wiki_side(page: Page, schema: Schema, entry: LogEntry | None = None) -> WikiSide:
     """Return a page as a side; one without the template holds no record."""
-    text = page.text or ""
-    record = record_in(text, page.title, schema) if holds_record(page, schema) else None
+    text, lost = page.text or "", lost_because(page, schema)
+    record = None if lost else record_in(text, page.title, schema)
     editable = page.editable is not False
-    return WikiSide(page.page_id, page.revid, record, text, page.redirect, editable)
+    trace = Trace(entry.user, entry.timestamp, entry.comment) if entry else None
+    return WikiSide(page.page_id, page.revid, record, text, lost, editable, trace)
 
 
 def make_plan(
-    space: Workspace, files: Iterable[RecordFile], pages: Mapping[int, Page]
+    space: Workspace,
+    files: Iterable[RecordFile],
+    pages: Mapping[int, Page],
+    traces: Mapping[int, LogEntry] = NO_TRACES,
 ) -> tuple[Item, ...]:
-    """Plan the whole workspace; a known page that is not in ``pages`` has not changed."""
+    """Plan the whole workspace; a known page that is not in ``pages`` has not changed.
+
+    ``traces`` is what the wiki's log says of some pages, by their id.
+    """
     schema = space.schema
     bases = space.bases.load()
     sides = {number: base_side(base, schema) for number, base in bases.items()}
     unchanged = [still(base, sides[n]) for n, base in bases.items() if n not in pages]
-    changed = [wiki_side(page, schema) for page in pages.values()]
+    changed = [wiki_side(page, schema, traces.get(n)) for n, page in pages.items()]
     locals_ = local_sides(files, space.conflicts(), bases.values(), schema)
     return plan(locals_, sides.values(), [*unchanged, *changed], schema)

@@ -11,8 +11,11 @@ from kicsync.wiki.address import find_api as find
 from kicsync.wiki.api import Api
 from kicsync.wiki.credentials import Credentials
 from kicsync.wiki.edits import Edit, Saved, save
+from kicsync.wiki.logs import LogEntry, deletion, protection
+from kicsync.wiki.moves import Move, Removal, Restoration, delete, move, restore
 from kicsync.wiki.pages import Page, fetch_ids, fetch_titles, list_pages
 from kicsync.wiki.patience import Pace, Waiter
+from kicsync.wiki.revisions import Revision, fetch_revisions, revisions_since
 from kicsync.wiki.site import CATEGORY, TEMPLATE, Me, SiteInfo, ask_site
 from kicsync.wiki.transport import Transport
 
@@ -25,6 +28,7 @@ class Wiki:
     info: SiteInfo
     me: Me
     pace: Pace
+    move_pace: Pace
 
     @property
     def requests(self) -> int:
@@ -65,13 +69,54 @@ class Wiki:
 
         Without a login nothing is sent (``LoginRefused``): an edit needs an author.
         """
-        if self.me.anonymous:
-            raise LoginRefused(
-                _("Nobody is logged in, so “{title}” is not saved.").format(title=edit.title),
-                hint=_("Log in with: kicsync login"),
-            )
+        self._require_author(edit.title)
         self.pace.step()
         return save(self.api, edit, bot=self.me.may("bot"))
+
+    def move(self, order: Move) -> None:
+        """Move one page; raises as ``moves.move`` and ``save``."""
+        self._require_author(order.title)
+        self.move_pace.step()
+        move(self.api, order)
+
+    def delete(self, order: Removal) -> None:
+        """Delete one page; raises as ``moves.delete`` and ``save``."""
+        self._require_author(order.title)
+        delete(self.api, order)
+
+    def restore(self, order: Restoration) -> None:
+        """Restore one page; raises as ``moves.restore`` and ``save``."""
+        self._require_author(order.title)
+        restore(self.api, order)
+
+    def may(self, right: str) -> bool:
+        """Tell whether this account has ``right``."""
+        return self.me.may(right)
+
+    def deletion(self, page_id: int, title: str) -> LogEntry | None:
+        """Return who deleted a page, when and why; None when the log does not know."""
+        return deletion(self.api, page_id, title)
+
+    def protection(self, title: str) -> LogEntry | None:
+        """Return who protected a page, when and why; None when the log does not know."""
+        return protection(self.api, title)
+
+    def revisions_since(self, page_id: int, revid: int) -> list[Revision]:
+        """Return what was saved on a page after ``revid``, the oldest first."""
+        return revisions_since(self.api, page_id, revid)
+
+    def fetch_revisions(
+        self, revids: Iterable[int], *, content: bool = True
+    ) -> dict[int, Revision]:
+        """Return the revisions that exist, by their number."""
+        return fetch_revisions(self.api, revids, content=content)
+
+    def _require_author(self, title: str) -> None:
+        if self.me.anonymous:
+            raise LoginRefused(
+                _("Nobody is logged in, so “{title}” is not saved.").format(title=title),
+                hint=_("Log in with: kicsync login"),
+            )
 
 
 def connect(
@@ -96,7 +141,7 @@ def connect(
             _("{url} accepts the login, but forgets it at once.").format(url=api_url),
             hint=_("Tell the people who run the wiki that its sessions are not kept."),
         )
-    return Wiki(api, info, me, Pace(api.waiter, *me.edit_limit))
+    return Wiki(api, info, me, Pace(api.waiter, *me.edit_limit), Pace(api.waiter, *me.move_limit))
 
 
 def find_api(url: str, *, contact: str = "") -> Found:

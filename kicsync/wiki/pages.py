@@ -148,18 +148,28 @@ def _normalized(answers: "Sequence[Json]") -> Iterator[tuple[str, str]]:
             yield change["from"], change["to"]
 
 
+def slot_of(revision: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return where the text of a revision stands: before MediaWiki 1.32 there are no slots."""
+    slot: Mapping[str, Any] = revision.get("slots", {}).get("main", revision)
+    return slot
+
+
+def text_of(slot: Mapping[str, Any]) -> str | None:
+    """Return the text of a slot, None when it is hidden or was not asked for."""
+    text: str | None = slot.get("content", slot.get("*"))
+    return text
+
+
 def _page(said: Mapping[str, Any]) -> Page:
     revision: Mapping[str, Any] = next(iter(said.get("revisions", ())), {})
-    # Before MediaWiki 1.32 there are no slots: the text stands in the revision itself.
-    slot = revision.get("slots", {}).get("main", revision)
+    slot = slot_of(revision)
     model = slot.get("contentmodel") or said.get("contentmodel", _WIKITEXT)
-    text = slot.get("content", slot.get("*"))
     missing = bool(said.get("missing") or said.get("invalid") or said.get("special"))
     return Page(
         page_id=said.get("pageid", 0),
         title=said.get("title", ""),
         revid=revision.get("revid", said.get("lastrevid", 0)),
-        text=text if model == _WIKITEXT else None,
+        text=text_of(slot) if model == _WIKITEXT else None,
         missing=missing,
         redirect=bool(said.get("redirect")),
         length=said.get("length", 0),

@@ -73,6 +73,7 @@ class Me:
     rights: frozenset[str]
     groups: tuple[str, ...]
     edit_limit: Limit = _NO_LIMIT
+    move_limit: Limit = _NO_LIMIT
     blocked: str = ""
 
     def may(self, right: str) -> bool:
@@ -146,13 +147,14 @@ def _me(user: Mapping[str, Any]) -> Me:
         anonymous=bool(user.get("anon")),
         rights=frozenset(user.get("rights", ())),
         groups=tuple(user.get("groups", ())),
-        edit_limit=_edit_limit(user.get("ratelimits")),
+        edit_limit=_limit(user.get("ratelimits"), "edit"),
+        move_limit=_limit(user.get("ratelimits"), "move"),
         blocked=blocked or "",
     )
 
 
-def _edit_limit(ratelimits: Any) -> Limit:
-    """Return the strictest limit on edits; an empty object comes as a list from PHP."""
-    limits = ratelimits.get("edit", {}) if isinstance(ratelimits, Mapping) else {}
+def _limit(ratelimits: Any, action: str) -> Limit:
+    """Return the strictest limit on ``action``; an empty object comes as a list from PHP."""
+    limits = ratelimits.get(action, {}) if isinstance(ratelimits, Mapping) else {}
     found = [Limit(limit["hits"], limit["seconds"]) for limit in limits.values()]
     return min(found, key=lambda limit: limit.hits / limit.seconds, default=Limit())

@@ -2,25 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
-from importlib import resources
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from kicsync.atomic import write_text
 from kicsync.errors import ConfigError, RecordError
 from kicsync.i18n import _
 from kicsync.kit import Schema
 from kicsync.workspace.bases import Bases
-from kicsync.workspace.binding import Binding, check_binding, read_binding, write_binding
-from kicsync.workspace.config import FILE, Config, find_config, settings_file
+from kicsync.workspace.binding import Binding, read_binding, write_binding
+from kicsync.workspace.config import Config, find_config
 from kicsync.workspace.conflict_file import disputed_fields, without_field
+from kicsync.workspace.journal import Batch, Journal
 from kicsync.workspace.names import CONFLICT, conflict_name, is_record, record_name
 from kicsync.workspace.record_file import RecordFile, read_record
 from kicsync.workspace.schema_file import load_schema
+from kicsync.workspace.scope import Scope, read_scope, write_scope
 from kicsync.workspace.source import decode
-from kicsync.workspace.toml_file import change_wiki, write_settings
+from kicsync.workspace.trash import discard
 
 STATE = ".kicsync"
 
@@ -35,38 +34,6 @@ class Workspace:
     def open(cls, start: Path) -> "Workspace":
         """Return the workspace that holds ``start``; raises ConfigError."""
         return cls(find_config(start))
-
-    @classmethod
-    def create(
-        cls, root: Path, wiki: str, binding: Binding | None, *, rebind: bool = False
-    ) -> "Workspace":
-        """Make ``root`` a workspace of ``wiki``; files that are there stay as they are.
-
-        ``binding`` is what the wiki says of itself, None when it does not answer. Raises
-        ConfigError when ``root`` belongs to another wiki, unless ``rebind``.
-        """
-        root = root.resolve()
-        state = root / STATE
-        if not rebind:
-            _refuse_other(root, wiki, binding)
-        root.mkdir(parents=True, exist_ok=True)
-        settings = settings_file(root)
-        if settings is None:
-            write_settings(root / FILE, wiki)
-        space = cls.open(root)
-        schema = root / space.config.schema
-        for folder in (schema, space.folder, state / "base", state / "local"):
-            folder.mkdir(parents=True, exist_ok=True)
-        _write_new(state / "local" / ".gitignore", "*\n")
-        _copy_schema(schema)
-        if rebind:
-            _leave_bases(state)
-            (state / "wiki.json").unlink(missing_ok=True)
-        if rebind and settings:
-            change_wiki(settings, wiki)
-        if binding:
-            write_binding(state, binding)
-        return cls.open(root)
 
     @property
     def root(self) -> Path:
@@ -99,9 +66,33 @@ class Workspace:
         write_binding(self.root / STATE, binding)
 
     @property
+    def scope(self) -> Scope | None:
+        """Which pages the last pull brought; raises ConfigError."""
+        return read_scope(self.root / STATE)
+
+    def keep_scope(self) -> None:
+        """Remember which pages the schema speaks of."""
+        write_scope(self.root / STATE, Scope.of(self.schema))
+
+    @property
     def local(self) -> Path:
         """The folder of what belongs to this machine only."""
         return self.root / STATE / "local"
+
+    @cached_property
+    def journal(self) -> Journal:
+        """What this machine sends to the wiki."""
+        return Journal(self.local / "journal")
+
+    def unfinished(self) -> list[Batch]:
+        """Return the batches for this workspace's wiki that were cut off."""
+        api = self.binding.api if self.binding else ""
+        return [batch for batch in self.journal.unfinished() if batch.wiki == api]
+
+    @property
+    def trash(self) -> Path:
+        """The folder of what went away."""
+        return self.root / STATE / "trash"
 
     def names(self) -> list[str]:
         """Return the names of all files in the folder of records."""
@@ -144,10 +135,17 @@ class Workspace:
 
     def replace_record(self, file: RecordFile, text: str) -> None:
         """Write ``text`` in the place of ``file``; raises RecordError if it was saved meanwhile."""
-        path = self.folder / file.file
-        if not path.exists() or decode(path.read_bytes(), self.shown(file.file)) != file.text:
-            raise self._meanwhile(file.file)
-        write_text(path, text)
+        self._require_same(file.file, file.text)
+        write_text(self.folder / file.file, text)
+
+    def trash_record(self, name: str, text: str | None = None) -> None:
+        """Move the record file ``name`` into ``.kicsync/trash``.
+
+        Raises RecordError when it holds something else than ``text``: it was saved meanwhile.
+        """
+        if text is not None:
+            self._require_same(name, text)
+        discard(self.folder / name, self.trash)
 
     def read_record(self, name: str) -> RecordFile:
         """Read one record file; raises RecordError."""
@@ -163,10 +161,7 @@ class Workspace:
         """
         path = self.folder / conflict_name(name)
         if path.exists() and decode(path.read_bytes(), self.shown(path.name)) != text:
-            stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
-            trash = self.root / STATE / "trash"
-            trash.mkdir(parents=True, exist_ok=True)
-            path.rename(trash / f"{stamp}-{path.name}")
+            discard(path, self.trash)
         write_text(path, text)
 
     def disputed_fields(self, name: str) -> list[str]:
@@ -184,6 +179,11 @@ class Workspace:
             write_text(path, left)
         else:
             path.unlink()
+
+    def _require_same(self, name: str, text: str) -> None:
+        path = self.folder / name
+        if not path.exists() or decode(path.read_bytes(), self.shown(name)) != text:
+            raise self._meanwhile(name)
 
     def _meanwhile(self, name: str) -> RecordError:
         return RecordError(
@@ -231,35 +231,3 @@ class Workspace:
             field=self.schema.title,
             hint=_("Give one of the two another title, or move it out of the folder."),
         )
-
-
-def _refuse_other(root: Path, wiki: str, binding: Binding | None) -> None:
-    """Raise ConfigError when ``root`` belongs to another wiki, or is meant for one.
-
-    A wiki that does not answer, now or when the workspace was made, is known by its host only.
-    """
-    bound = read_binding(root / STATE)
-    meant = bound.api if bound else find_config(root, {}).wiki if settings_file(root) else wiki
-    if bound and binding:
-        check_binding(bound, binding)
-    elif urlsplit(meant).netloc != urlsplit(wiki).netloc:
-        check_binding(bound or Binding(meant), Binding(wiki))
-
-
-def _write_new(path: Path, text: str) -> None:
-    if not path.exists():
-        write_text(path, text)
-
-
-def _copy_schema(folder: Path) -> None:
-    """Copy the packaged schema, leaving what is there already."""
-    for source in (resources.files("kicsync") / "defaults" / "schema").iterdir():
-        _write_new(folder / source.name, source.read_text("utf-8"))
-
-
-def _leave_bases(state: Path) -> None:
-    """Put the bases of the wiki that is left out of the way: they mean nothing elsewhere."""
-    if any((state / "base").iterdir()):
-        stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
-        (state / "base").rename(state / "local" / f"base-{stamp}")
-        (state / "base").mkdir()

@@ -13,6 +13,7 @@ from kicsync.commands import main
 from kicsync.workspace.bases import Base
 from kicsync.workspace.binding import Binding
 from kicsync.workspace.folder import Workspace
+from kicsync.workspace.setup import create
 
 API = "http://127.0.0.1:9/api.php"
 """Nobody listens at port 9, which only root may open."""
@@ -97,7 +98,7 @@ def program(*arguments: str, typed: str = "", **environ: str) -> Said:
 @pytest.fixture
 def space(world: Path) -> Workspace:
     """A workspace with one ingredient, in step with its wiki, which does not answer."""
-    space = Workspace.create(world, CLOSED, Binding(API, "kic", "Les Communs"))
+    space = create(world, CLOSED, Binding(API, "kic", "Les Communs"))
     space.bases.save(Base(1, 10, TITLE, PAGE, FILE))
     space.create_record(FILE, RECORD)
     return space

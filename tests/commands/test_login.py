@@ -24,7 +24,7 @@ def tried(monkeypatch: pytest.MonkeyPatch, space: Workspace) -> list[Credentials
         api=SimpleNamespace(url=API), info=SimpleNamespace(sitename="Les Communs")
     )
 
-    def connect(_api: str, *, credentials: Credentials, contact: str) -> object:
+    def connect(_api: str, *, credentials: Credentials, contact: str, insecure: bool) -> object:
         tried.append(credentials)
         if credentials.password != PASSWORD:
             raise LoginRefused("Non.", hint="Autrement.")

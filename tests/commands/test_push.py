@@ -44,7 +44,7 @@ def test_with_nothing_to_push_nobody_is_asked(
     if "json" in arguments:
         data = json.loads(said.out)
         assert (data["wiki"], data["edits"], data["requests"]) == (API, [], 0)
-        assert data["batch"]
+        assert data["batch"] == ""
     else:
         assert said.out == ""
         assert "Nothing to push" in said.err
@@ -140,6 +140,7 @@ def test_the_edits_as_json(kicsync: Kicsync, space: Workspace, wiki: StandIn) ->
             "action": "edit",
             "result": "saved",
             "reason": "",
+            "note": "",
             "oldrevid": 10,
             "newrevid": 11,
         },
@@ -148,8 +149,9 @@ def test_the_edits_as_json(kicsync: Kicsync, space: Workspace, wiki: StandIn) ->
             "action": "create",
             "result": "saved",
             "reason": "",
+            "note": "",
             "oldrevid": 0,
-            "newrevid": 1,
+            "newrevid": 12,
         },
     ]
     assert data["requests"] == wiki.requests

@@ -11,18 +11,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kicsync.kit import Record
+from kicsync.sync.batch import new_batch
+from kicsync.sync.look import Seen, look
 from kicsync.sync.merge import merge
 from kicsync.sync.plan import State
-from kicsync.sync.pull import Seen, look, pull
-from kicsync.sync.push import prepare, push
+from kicsync.sync.prepare import prepare
+from kicsync.sync.pull import pull
+from kicsync.sync.push import push
+from kicsync.sync.recover import recover
 from kicsync.wiki.edits import Edit, Saved
 from kicsync.wiki.pages import Page
 from kicsync.wikitext import new_page, write
 from kicsync.workspace.bases import Base
 from kicsync.workspace.binding import Binding
-from kicsync.workspace.folder import Workspace
 from kicsync.workspace.names import conflict_name
 from kicsync.workspace.record_text import format_record
+from kicsync.workspace.setup import create
 from tests.commands.stand_in import StandIn
 from tests.sync.strategies import RECORDS
 
@@ -39,9 +43,7 @@ class World:
     """A folder, a wiki, and what both agreed on when they last met."""
 
     def __init__(self, root: Path, base: Record, local: Record, wiki: Record) -> None:
-        self.space = Workspace.create(
-            root, "http://127.0.0.1:9/", Binding("http://127.0.0.1:9/api.php")
-        )
+        self.space = create(root, "http://127.0.0.1:9/", Binding("http://127.0.0.1:9/api.php"))
         schema = self.space.schema
         text = write(new_page(schema), base, schema)
         self.space.bases.save(Base(1, 10, base.title, text, FILE))
@@ -50,12 +52,17 @@ class World:
         self.wiki = StandIn(Page(1, base.title, 10 if theirs == text else 11, theirs))
 
     def pull(self) -> Seen:
+        recover(self.space, self.wiki)
         seen = look(self.space, self.wiki, (), lambda _done: None)
         return pull(self.space, seen, (), lambda _done: None)
 
     def push(self) -> None:
+        for cut in recover(self.space, self.wiki):
+            self.space.journal.end(cut.batch)
         planned = prepare(self.space, lambda: self.wiki, ()).planned
-        push(self.space, self.wiki, planned, lambda _change: "essai", [])
+        batch = new_batch(self.wiki.api.url)
+        push(self.space, self.wiki, batch, planned, going=lambda _done: True, done=[])
+        self.space.journal.end(batch)
 
     def settle(self) -> None:
         """Decide for the file in every conflict, as a person does."""

@@ -177,6 +177,13 @@ def kicsync(running: Running, tmp_path: Path) -> Kicsync:
     return run
 
 
+@pytest.fixture
+def claire(kicsync: Kicsync, contributor: Account) -> Kicsync:
+    """Return kicsync in the same workspace, under the account of a contributor."""
+    account = {"KICSYNC_USER": contributor.user, "KICSYNC_PASSWORD": contributor.password}
+    return Kicsync(kicsync.folder, kicsync.environment | account)
+
+
 def requests_in(log: Path, start: int) -> int:
     """Return how many requests the server logged after ``start`` characters of its log."""
     text = settled_log(log)[start:]

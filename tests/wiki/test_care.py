@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from kicsync.sandbox import Running
-from kicsync.sync.push import Change, Outcome, prepare, push
+from kicsync.sync.batch import new_batch
+from kicsync.sync.change import Change, Outcome
+from kicsync.sync.prepare import prepare
+from kicsync.sync.push import push
 from kicsync.wiki.connect import Wiki, connect
 from kicsync.wiki.credentials import Credentials
 from kicsync.wiki.edits import Edit, Saved
@@ -27,10 +30,6 @@ def wiki(running: Running) -> Wiki:
     return connect(running.api, credentials=Credentials(running.user, running.password))
 
 
-def summary(_change: Change) -> str:
-    return "essai"
-
-
 def test_a_file_saved_while_push_asks_meets_the_wiki_as_a_conflict(
     kicsync: Kicsync, editor: Editor, space: Workspace, wiki: Wiki
 ) -> None:
@@ -39,7 +38,8 @@ def test_a_file_saved_while_push_asks_meets_the_wiki_as_a_conflict(
     planned = prepare(space, lambda: wiki, ()).planned
     kicsync.change(TITLE, EXEMPLE, EXEMPLE + "Exemple d'ici. ")
     done: list[Change] = []
-    assert push(space, wiki, planned, summary, done) == []
+    batch = new_batch(wiki.api.url)
+    assert push(space, wiki, batch, planned, going=lambda _done: True, done=done) == ()
     assert [change.outcome for change in done] == [Outcome.SAVED]
     assert kicsync.json("status", code=1)["counts"]["conflict"] == 1
     assert kicsync.json("push", "--yes", code=1)["edits"][0]["result"] == "skipped"
@@ -64,8 +64,9 @@ def test_what_was_saved_before_an_interruption_is_settled(
         return save(edit)
 
     monkeypatch.setattr(Wiki, "save", interrupted)
+    batch = new_batch(wiki.api.url)
     with pytest.raises(KeyboardInterrupt):
-        push(space, wiki, planned, summary, [])
+        push(space, wiki, batch, planned, going=lambda _done: True, done=[])
     found = kicsync.json("status")
     assert found["counts"]["local"] == 1
     assert "conflict" not in found["counts"]

@@ -163,18 +163,6 @@ def test_a_title_changed_on_the_wiki_follows(kicsync: Kicsync, editor: Editor) -
     assert kicsync.clean()
 
 
-def test_a_deleted_page_keeps_its_file(kicsync: Kicsync, editor: Editor) -> None:
-    editor.write("Page de passage", "{{Ingrédient\n|Description=d\n}}")
-    kicsync("pull")
-    editor.do("delete", title="Page de passage")
-    found = kicsync.json("pull")
-    assert found["counts"]["deleted-wiki"] == 1
-    assert kicsync.path("Page de passage").exists()
-    kicsync.change("Page de passage", "description: |\n  d", "description: |\n  changé")
-    pushed = kicsync.json("push", "--yes", code=1)
-    assert [edit["result"] for edit in pushed["edits"]] == ["skipped"]
-
-
 def test_a_dry_run_changes_nothing(kicsync: Kicsync, editor: Editor) -> None:
     title = "Choisir une licence libre"
     editor.replace(title, "|Description=", "|Description=Encore. ")

@@ -4,6 +4,7 @@ import pytest
 
 from kicsync.workspace.binding import Binding
 from kicsync.workspace.folder import Workspace
+from kicsync.workspace.setup import create
 
 WIKI = "https://wiki.example"
 BINDING = Binding(f"{WIKI}/api.php", "kic", "Wiki des communs")
@@ -12,4 +13,4 @@ BINDING = Binding(f"{WIKI}/api.php", "kic", "Wiki des communs")
 @pytest.fixture
 def space(tmp_path: Path) -> Workspace:
     """Return a new workspace, bound to a wiki."""
-    return Workspace.create(tmp_path, WIKI, BINDING)
+    return create(tmp_path, WIKI, BINDING)

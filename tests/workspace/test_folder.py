@@ -6,6 +6,7 @@ from kicsync.errors import ConfigError, RecordError
 from kicsync.workspace.bases import Base
 from kicsync.workspace.binding import Binding
 from kicsync.workspace.folder import Workspace
+from kicsync.workspace.setup import create
 from tests.workspace.conftest import BINDING, WIKI
 
 OTHER = Binding("https://autre.example/api.php", "autre", "Autre")
@@ -30,7 +31,7 @@ def test_a_new_workspace_is_whole(space: Workspace) -> None:
 def test_making_it_again_changes_nothing_and_puts_back_what_is_missing(space: Workspace) -> None:
     before = files(space.root)
     (space.root / "schema" / "steps.yml").unlink()
-    Workspace.create(space.root, WIKI, BINDING)
+    create(space.root, WIKI, BINDING)
     assert files(space.root) == before
 
 
@@ -43,7 +44,7 @@ def test_making_it_again_keeps_what_was_edited(space: Workspace) -> None:
     for name, text in edited.items():
         (space.root / name).write_text(text, "utf-8")
     space.bases.save(BASE)
-    Workspace.create(space.root, WIKI, BINDING)
+    create(space.root, WIKI, BINDING)
     assert {name: (space.root / name).read_text("utf-8") for name in edited} == edited
     assert space.bases.load() == {1: BASE}
 
@@ -51,7 +52,7 @@ def test_making_it_again_keeps_what_was_edited(space: Workspace) -> None:
 def test_another_wiki_is_refused_and_nothing_changes(space: Workspace) -> None:
     before = files(space.root)
     with pytest.raises(ConfigError, match="This workspace belongs to Wiki des communs"):
-        Workspace.create(space.root, "https://autre.example", OTHER)
+        create(space.root, "https://autre.example", OTHER)
     assert files(space.root) == before
 
 
@@ -59,7 +60,7 @@ def test_rebind_moves_the_workspace_and_keeps_the_bases_aside(space: Workspace) 
     space.bases.save(BASE)
     path = space.root / "kicsync.toml"
     path.write_text(f'# note\nwiki = "{WIKI}"  # autre note\ncontact = "a"\n', "utf-8")
-    moved = Workspace.create(space.root, "https://autre.example", OTHER, rebind=True)
+    moved = create(space.root, "https://autre.example", OTHER, rebind=True)
     assert moved.binding == OTHER
     assert moved.config.wiki == "https://autre.example"
     assert moved.config.contact == "a"
@@ -72,20 +73,20 @@ def test_rebind_moves_the_workspace_and_keeps_the_bases_aside(space: Workspace) 
 def test_rebind_twice_in_a_second_keeps_both(space: Workspace) -> None:
     for _time in range(2):
         space.bases.save(BASE)
-        Workspace.create(space.root, WIKI, BINDING, rebind=True)
+        create(space.root, WIKI, BINDING, rebind=True)
     assert len(list(space.local.glob("base-*"))) == 2
 
 
 def test_rebind_mends_a_damaged_binding_and_a_missing_address(space: Workspace) -> None:
     (space.root / ".kicsync" / "wiki.json").write_text("<<<<<<<", "utf-8")
     (space.root / "kicsync.toml").write_text('# wiki = "x"\n', "utf-8")
-    moved = Workspace.create(space.root, "https://autre.example", OTHER, rebind=True)
+    moved = create(space.root, "https://autre.example", OTHER, rebind=True)
     assert moved.binding == OTHER
     assert moved.config.wiki == "https://autre.example"
 
 
 def test_a_wiki_that_does_not_answer_is_bound_later(tmp_path: Path) -> None:
-    space = Workspace.create(tmp_path, WIKI, None)
+    space = create(tmp_path, WIKI, None)
     assert space.binding is None
     space.bind(BINDING)
     assert Workspace.open(tmp_path).binding == BINDING
@@ -93,7 +94,7 @@ def test_a_wiki_that_does_not_answer_is_bound_later(tmp_path: Path) -> None:
 
 def test_an_address_with_quotes_is_still_an_address(tmp_path: Path) -> None:
     wiki = 'https://wiki.example/a"b\\c'
-    assert Workspace.create(tmp_path, wiki, None).config.wiki == wiki
+    assert create(tmp_path, wiki, None).config.wiki == wiki
 
 
 def test_records_that_can_be_read_are_read_beside_those_that_can_not(space: Workspace) -> None:
@@ -153,7 +154,7 @@ def test_no_folder_of_records_is_no_record(space: Workspace) -> None:
 def test_a_workspace_in_pyproject_gets_no_second_settings(tmp_path: Path) -> None:
     path = tmp_path / "pyproject.toml"
     path.write_text('[tool.kicsync]\nrecords = "kit/a"\n', "utf-8")
-    space = Workspace.create(tmp_path, "https://wiki.lescommuns.org", None)
+    space = create(tmp_path, "https://wiki.lescommuns.org", None)
     assert not (tmp_path / "kicsync.toml").exists()
     assert space.folder.is_dir()
     assert not (tmp_path / "local_ingredients").exists()

@@ -1,0 +1,98 @@
+"""kicsync log."""
+
+from datetime import datetime
+
+import click
+
+from kicsync.commands import options, unfinished, words
+from kicsync.commands.context import Run
+from kicsync.i18n import _, ngettext
+from kicsync.sync.history import Chapter, batch_called, chapters, link
+from kicsync.workspace.orders import Order
+
+_HELP = _(
+    "List what was sent to the wiki from this folder: when, by whom, and why.\n\n"
+    "With the name of a BATCH, its pages and the addresses at which to see each change.\n\n"
+    "\b\nExample:\n"
+    "  kicsync log\n"
+    "  kicsync log 20261124-181500-ab12"
+)
+
+
+@click.command(help=_HELP)
+@click.argument("batch", required=False, metavar=_("[BATCH]"))
+@options.format_
+@click.pass_obj
+def command(run: Run, *, batch: str | None, format_: str) -> int:
+    """Read the journal."""
+    with run.workspace() as space:
+        unfinished.notice(run, space)
+        found = chapters(space)
+        if batch:
+            wanted = batch_called([chapter.batch for chapter in found], batch)
+            found = [chapter for chapter in found if chapter.batch == wanted]
+    if format_ == "json":
+        words.show_json({"batches": [_json(chapter) for chapter in found]})
+        return 0
+    for chapter in found:
+        _show(chapter, every=bool(batch) or run.verbose)
+    if not found:
+        run.say(_("Nothing was sent from this folder yet."))
+    return 0
+
+
+def _show(chapter: Chapter, *, every: bool) -> None:
+    batch = chapter.batch
+    pages = ngettext("{n} page", "{n} pages", chapter.pages).format(n=chapter.pages)
+    name = click.style(batch.name, fg="yellow")
+    user, text = words.shown(batch.user), words.shown(batch.text)
+    when = f"{datetime.fromisoformat(batch.when).astimezone():%Y-%m-%d %H:%M}"
+    click.echo(f"{name}  {when}  {user}  {pages}  {text}".rstrip())
+    for note in _notes(chapter):
+        click.echo(f"    {note}")
+    for order in chapter.orders if every else ():
+        click.echo(f"    {_line(batch.wiki, order)}")
+
+
+def _notes(chapter: Chapter) -> list[str]:
+    notes = []
+    if chapter.batch.undoes:
+        notes.append(_("takes back {batch}").format(batch=chapter.batch.undoes))
+    if chapter.undone_by:
+        notes.append(_("taken back by {batch}").format(batch=chapter.undone_by))
+    if not chapter.batch.ended:
+        notes.append(_("cut off"))
+    return notes
+
+
+def _line(wiki: str, order: Order) -> str:
+    title = f"{order.title} → {order.target}" if order.target else order.title
+    told = link(wiki, order) if order.done else order.reason or order.result.value
+    return f"{order.action.value}  {words.shown(title)}  {words.shown(told)}"
+
+
+def _json(chapter: Chapter) -> dict[str, object]:
+    batch = chapter.batch
+    return {
+        "batch": batch.name,
+        "when": batch.when,
+        "user": batch.user,
+        "wiki": batch.wiki,
+        "summary": batch.text,
+        "undoes": batch.undoes,
+        "undone_by": chapter.undone_by,
+        "finished": batch.ended,
+        "edits": [_order(batch.wiki, order) for order in chapter.orders],
+    }
+
+
+def _order(wiki: str, order: Order) -> dict[str, object]:
+    return {
+        "title": order.target or order.title,
+        "action": order.action.value,
+        "result": order.result.value,
+        "reason": order.reason,
+        "oldrevid": order.oldrevid,
+        "newrevid": order.newrevid,
+        "link": link(wiki, order) if order.done else "",
+    }

@@ -1,0 +1,121 @@
+"""kicsync undo."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from kicsync.commands import agree, options, outcomes, unfinished, words
+from kicsync.commands.context import Run
+from kicsync.commands.crash import explain
+from kicsync.commands.sending import require_all, sending
+from kicsync.i18n import _, ngettext
+from kicsync.sync.batch import new_batch
+from kicsync.sync.change import Outcome
+from kicsync.sync.history import batch_called, is_batch
+from kicsync.sync.look import look_at
+from kicsync.sync.pull import pull
+from kicsync.sync.reversals import Reversal, reversals
+from kicsync.sync.undo import take_back
+
+if TYPE_CHECKING:
+    from kicsync.wiki.connect import Wiki
+    from kicsync.workspace.folder import Workspace
+    from kicsync.workspace.journal import Batch
+
+_HELP = _(
+    "Take back on the wiki what a push did, page by page.\n\n"
+    "Without the name of a BATCH, the last push. Only pages that nobody edited since are taken "
+    "back; your files then follow the wiki, as in a pull.\n\n"
+    "\b\nExample:\n"
+    "  kicsync undo --dry-run\n"
+    '  kicsync undo 20261124-181500-ab12 "Qualifier le travail"'
+)
+
+
+@click.command(help=_HELP)
+@click.argument("names", nargs=-1, metavar=_("[BATCH] [TITLE]..."))
+@options.dry_run
+@agree.yes
+@options.summary
+@agree.max_change
+@options.network
+@options.format_
+@click.pass_obj
+def command(
+    run: Run,
+    *,
+    names: tuple[str, ...],
+    dry_run: bool,
+    yes: bool,
+    summary: str,
+    max_change: float,
+    format_: str,
+) -> int:
+    """Plan, show, ask, take back."""
+    options.refuse_both("--dry-run", dry_run, "--yes", yes)
+    named = bool(names) and is_batch(names[0])
+    titles = names[1:] if named else names
+    with run.workspace() as space:
+        wiki = run.connect(space, login=not dry_run)
+        cut = [] if dry_run else unfinished.settled(run, space, wiki)
+        batch = batch_called(space.journal.batches(), names[0] if named else "")
+        done = found = reversals(space, wiki, batch, titles)
+        planned = [reversal for reversal in found if reversal.outcome is Outcome.PLANNED]
+        asked, shown = bool(planned) and not dry_run, format_ == "text"
+        plan = _plan(space, batch, planned)
+        made = _batch(cut, batch, wiki, summary)
+        if asked and agree.agreed(run, plan, max_change, yes=yes, shown=shown):
+            made = replace(made, planned=tuple(reversal.title for reversal in planned))
+            done = _take_back(run, space, wiki, made, found)
+        requests = wiki.requests
+    if shown:
+        _show(run, done, asked=asked)
+    else:
+        edits = [outcomes.as_json(reversal) for reversal in done]
+        name = made.name if asked else ""
+        words.show_json({"wiki": wiki.api.url, "batch": name, "edits": edits, "requests": requests})
+    declined = asked and any(reversal.outcome is Outcome.PLANNED for reversal in done)
+    return int(declined or any(reversal.left for reversal in done))
+
+
+def _plan(space: "Workspace", batch: "Batch", planned: Sequence[Reversal]) -> agree.Plan:
+    question = ngettext("Take back {n} page?", "Take back {n} pages?", len(planned))
+    total = len(space.bases.load())
+    command = f"kicsync undo {batch.name}"
+    return agree.Plan(planned, total, question.format(n=len(planned)), command)
+
+
+def _batch(cut: "list[Batch]", batch: "Batch", wiki: "Wiki", text: str) -> "Batch":
+    """Return the undo of ``batch`` that was cut off, or a new one."""
+    new = new_batch(wiki.api.url, wiki.me.name, text, undoes=batch.name)
+    return next((other for other in cut if other.undoes == batch.name), new)
+
+
+def _take_back(
+    run: Run, space: "Workspace", wiki: "Wiki", batch: "Batch", found: Sequence[Reversal]
+) -> tuple[Reversal, ...]:
+    """Take back what is planned, then let the files follow."""
+    planned = [reversal for reversal in found if reversal.outcome is Outcome.PLANNED]
+    done: list[Reversal] = []
+    try:
+        with sending(run, len(planned), seconds=wiki.pace.seconds_for(len(planned))) as going:
+            take_back(space, wiki, batch, planned, going=going, done=done)
+    finally:
+        if len(done) < len(planned):
+            _show(run, done, asked=True)
+    require_all(done, planned, f"kicsync undo {batch.undoes}")
+    seen = look_at(space, wiki, (reversal.page_id for reversal in done))
+    for error in pull(space, seen, (), lambda _done: None).errors:
+        explain(error)
+    space.journal.end(batch)
+    return (*done, *(r for r in found if r.outcome is not Outcome.PLANNED))
+
+
+def _show(run: Run, reversals: Sequence[Reversal], *, asked: bool) -> None:
+    outcomes.show(run, reversals, asked=asked)
+    text = _("Taken back: {n} of {total}.").format(
+        n=outcomes.saved(reversals), total=len(reversals)
+    )
+    run.say(text)

@@ -1,0 +1,71 @@
+"""What was sent to the wiki from this folder, batch by batch; pure reading of the journal."""
+
+import re
+from dataclasses import dataclass
+
+from kicsync.errors import ConfigError
+from kicsync.i18n import _
+from kicsync.workspace.folder import Workspace
+from kicsync.workspace.journal import Batch, undone
+from kicsync.workspace.orders import Action, Order
+from kicsync.workspace.suggest import did_you_mean
+
+_NAME = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A batch with its orders; ``undone_by`` is the batch that took it back, or ''."""
+
+    batch: Batch
+    orders: tuple[Order, ...]
+    undone_by: str = ""
+
+    @property
+    def pages(self) -> int:
+        """How many pages the wiki has changed for it."""
+        return len({order.page_id for order in self.orders if order.done})
+
+
+def chapters(space: Workspace) -> list[Chapter]:
+    """Return every batch, the newest first; raises ConfigError for a damaged journal."""
+    batches = space.journal.batches()
+    backs = undone(batches)
+    return [
+        Chapter(batch, tuple(space.journal.orders(batch.name)), backs.get(batch.name, ""))
+        for batch in reversed(batches)
+    ]
+
+
+def is_batch(name: str) -> bool:
+    """Tell whether ``name`` has the form of a batch's name, and not that of a title."""
+    return bool(_NAME.fullmatch(name))
+
+
+def batch_called(batches: list[Batch], name: str) -> Batch:
+    """Return the batch called ``name``, '' for the last push that was not taken back.
+
+    Raises ConfigError when there is none.
+    """
+    if name:
+        found = next((batch for batch in batches if batch.name == name), None)
+        hint = did_you_mean(name, [batch.name for batch in batches])
+        missing = _("There is no batch called {name}.").format(name=name)
+    else:
+        backs = undone(batches)
+        pushes = [b for b in batches if not b.undoes and b.name not in backs]
+        found = pushes[-1] if pushes else None
+        missing, hint = _("There is no push to take back."), _("See them all with: kicsync log")
+    if found is None:
+        raise ConfigError(missing, hint=hint)
+    return found
+
+
+def link(wiki: str, order: Order) -> str:
+    """Return the address at which a person sees what ``order`` did; ``wiki`` is its API's."""
+    script = wiki.removesuffix("api.php") + "index.php"
+    if order.newrevid and order.action is Action.CREATE:
+        return f"{script}?oldid={order.newrevid}"
+    if order.newrevid:
+        return f"{script}?diff={order.newrevid}&oldid={order.oldrevid}"
+    return f"{script}?curid={order.page_id}"

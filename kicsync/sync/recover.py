@@ -1,0 +1,75 @@
+"""Find out what became of the orders of a run that was cut off, and settle them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kicsync.errors import KicsyncError
+from kicsync.sync.settle import settle
+from kicsync.sync.wiki import Pages
+from kicsync.wiki.revisions import Revision
+from kicsync.workspace.folder import Workspace
+from kicsync.workspace.journal import Batch
+from kicsync.workspace.orders import Action, Order, Result
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """A batch that was cut off, how many of its orders the wiki has carried out, and errors."""
+
+    batch: Batch
+    done: int
+    errors: tuple[KicsyncError, ...]
+
+
+def recover(space: Workspace, wiki: Pages) -> list[Recovered]:
+    """Settle what was sent and not settled, in every batch that was cut off.
+
+    An order whose answer never came is recognised on the wiki: an edit by its summary, which
+    names its batch; a move by the page's title; a deletion by the page being gone.
+    """
+    found = []
+    for batch in space.unfinished():
+        orders = [_known(space, wiki, batch, order) for order in space.journal.orders(batch.name)]
+        errors = settle(space, wiki, batch, orders).errors
+        found.append(Recovered(batch, sum(order.done for order in orders), errors))
+    return found
+
+
+def _known(space: Workspace, wiki: Pages, batch: Batch, order: Order) -> Order:
+    """Return ``order`` with its outcome, asking the wiki when nobody knows it."""
+    if order.result is not Result.SENT:
+        return order
+    known = _found(wiki, order) or replace(order, result=Result.NEVER, settled=True)
+    space.journal.note_order(batch.name, known)
+    return known
+
+
+def _found(wiki: Pages, order: Order) -> Order | None:
+    """Return ``order`` as the wiki has carried it out, None when it has not."""
+    done = replace(order, result=Result.SAVED)
+    match order.action:
+        case Action.MOVE:
+            page = wiki.fetch_ids([order.page_id], content=False)[order.page_id]
+            return done if page.title == order.target else None
+        case Action.DELETE:
+            page = wiki.fetch_ids([order.page_id], content=False)[order.page_id]
+            return done if page.missing else None
+        case Action.RESTORE:
+            page = wiki.fetch_titles([order.title], content=False)[order.title]
+            return None if page.missing else done
+        case Action.EDIT | Action.CREATE:
+            return _found_edit(wiki, done)
+
+
+def _found_edit(wiki: Pages, order: Order) -> Order | None:
+    page_id = order.page_id
+    if not page_id:
+        page_id = wiki.fetch_titles([order.title], content=False)[order.title].page_id
+    ours = _ours(wiki.revisions_since(page_id, order.base_revid) if page_id else (), order)
+    if ours is None:
+        return None
+    return replace(order, page_id=page_id, oldrevid=ours.parent, newrevid=ours.revid)
+
+
+def _ours(revisions: Iterable[Revision], order: Order) -> Revision | None:
+    return next((r for r in revisions if r.comment.strip() == order.summary.strip()), None)

@@ -1,0 +1,157 @@
+"""What has to be done to take a batch back, page by page: nothing where anybody edited since."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kicsync.i18n import _
+from kicsync.sync.change import Outcome
+from kicsync.sync.titles import named
+from kicsync.sync.wiki import Wiki
+from kicsync.wiki.edits import stored_form
+from kicsync.wiki.pages import Page
+from kicsync.wiki.revisions import Revision
+from kicsync.workspace.folder import Workspace
+from kicsync.workspace.journal import Batch
+from kicsync.workspace.orders import Action, Order, Result
+
+_RIGHTS = {
+    Action.EDIT: "edit",
+    Action.MOVE: "move",
+    Action.DELETE: "delete",
+    Action.RESTORE: "undelete",
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One order to come: an edit back to ``text``, a move back to ``target``, and so on."""
+
+    action: Action
+    text: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class Reversal:
+    """One page to be taken back, and what became of it; ``revid`` is what stands there now."""
+
+    title: str
+    page_id: int
+    revid: int
+    steps: tuple[Step, ...] = ()
+    outcome: Outcome = Outcome.PLANNED
+    reason: str = ""
+    hint: str = ""
+    note: str = ""
+    newrevid: int = 0
+
+    @property
+    def action(self) -> Action:
+        """What is done in the end."""
+        return self.steps[-1].action if self.steps else Action.EDIT
+
+    @property
+    def oldrevid(self) -> int:
+        """The revision that is taken back."""
+        return self.revid
+
+    @property
+    def what(self) -> str:
+        """What is taken back, in words."""
+        words = {
+            Action.EDIT: _("back to the text of before"),
+            Action.MOVE: _("back to the title “{title}”").format(
+                title=self.steps[-1].target if self.steps else ""
+            ),
+            Action.DELETE: _("the new page goes away"),
+            Action.RESTORE: _("the deleted page comes back"),
+        }
+        return ", ".join(words[step.action] for step in self.steps)
+
+    @property
+    def left(self) -> bool:
+        """Whether the page stays as the batch has made it."""
+        return self.outcome in (Outcome.REFUSED, Outcome.SKIPPED)
+
+
+def reversals(
+    space: Workspace, wiki: Wiki, batch: Batch, titles: Iterable[str]
+) -> tuple[Reversal, ...]:
+    """Return what has to be done to take ``batch`` back, for the pages called ``titles`` or all.
+
+    Reads the pages (50 a request), the texts of before, and the history of moved pages. Raises
+    ConfigError for a title that is not in the batch.
+    """
+    orders = [order for order in space.journal.orders(batch.name) if order.result is Result.SAVED]
+    wanted = named(titles, (order.target or order.title for order in orders))
+    pages: dict[int, list[Order]] = {}
+    for order in orders:
+        pages.setdefault(order.page_id, []).append(order)
+    if wanted:
+        pages = {n: p for n, p in pages.items() if (p[-1].target or p[-1].title) in wanted}
+    now = wiki.fetch_ids(pages) if pages else {}
+    olds = wiki.fetch_revisions(_before(made) for made in pages.values() if _before(made))
+    return tuple(_reversal(wiki, batch, made, now[number], olds) for number, made in pages.items())
+
+
+def _before(orders: Sequence[Order]) -> int:
+    """Return the revision that stood there before the first edit of ``orders``, 0: none."""
+    edits = [order.oldrevid for order in orders if order.action is Action.EDIT]
+    return edits[0] if edits and orders[0].action is not Action.CREATE else 0
+
+
+def _reversal(
+    wiki: Wiki, batch: Batch, orders: Sequence[Order], page: Page, olds: Mapping[int, Revision]
+) -> Reversal:
+    title = page.title or orders[-1].target or orders[-1].title
+    found = Reversal(title, orders[0].page_id, page.revid)
+    old = olds.get(_before(orders))
+    steps = tuple(_steps(orders, page, old.text if old else None))
+    if not steps:
+        return replace(found, outcome=Outcome.UNCHANGED, reason=_("already taken back"))
+    if _edited_since(wiki, batch, orders, page):
+        return replace(
+            found,
+            outcome=Outcome.SKIPPED,
+            reason=_("somebody edited it since"),
+            hint=_("Take it back by hand on the wiki, in the history of the page."),
+        )
+    needed = [_RIGHTS[step.action] for step in steps]
+    missing = [right for right in needed if not wiki.may(right)]
+    if not missing:
+        return replace(found, steps=steps)
+    return replace(
+        found,
+        steps=steps,
+        outcome=Outcome.REFUSED,
+        reason=_("your account lacks the right “{right}”").format(right=missing[0]),
+        hint=_("Ask an administrator of the wiki to do it."),
+    )
+
+
+def _steps(orders: Sequence[Order], page: Page, old: str | None) -> Iterator[Step]:
+    """Yield the orders that take ``orders`` back, those that are still needed."""
+    actions = [order.action for order in orders]
+    if Action.DELETE in actions:
+        if page.missing:
+            yield Step(Action.RESTORE)
+        return
+    if page.missing:
+        return
+    if Action.CREATE in actions:
+        yield Step(Action.DELETE)
+        return
+    if old is not None and page.text is not None and stored_form(old) != page.text:
+        yield Step(Action.EDIT, text=old)
+    moves = [order for order in orders if order.action is Action.MOVE]
+    if moves and page.title != moves[0].title:
+        yield Step(Action.MOVE, target=moves[0].title)
+
+
+def _edited_since(wiki: Wiki, batch: Batch, orders: Sequence[Order], page: Page) -> bool:
+    """Tell whether anybody else saved the page after the batch; a move saves it too."""
+    if page.missing or page.revid == orders[-1].newrevid:
+        return False
+    start = max(order.newrevid or order.base_revid for order in orders)
+    since = wiki.revisions_since(page.page_id, start)
+    return not all(batch.name in revision.comment for revision in since)

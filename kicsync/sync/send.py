@@ -1,0 +1,59 @@
+"""Send one order to the wiki: noted before it leaves, and again when its outcome is known."""
+
+import hashlib
+from dataclasses import replace
+
+from kicsync.errors import Refused
+from kicsync.sync.wiki import Wiki
+from kicsync.wiki.edits import Edit, stored_form
+from kicsync.wiki.edits import Result as Stored
+from kicsync.wiki.moves import Move, Removal, Restoration
+from kicsync.workspace.journal import Batch, Journal
+from kicsync.workspace.orders import Action, Order, Result
+
+
+def hash_of(text: str) -> str:
+    """Return the SHA-1 (hexadecimal) of ``text`` as the wiki stores it."""
+    return hashlib.sha1(stored_form(text).encode(), usedforsecurity=False).hexdigest()
+
+
+def send(journal: Journal, wiki: Wiki, batch: Batch, order: Order, text: str = "") -> Order:
+    """Carry out ``order`` and return it with its outcome; ``text`` is what is saved.
+
+    Raises ``Refused`` when that is the outcome, and whatever ends a run: then the journal says
+    that the order was sent, and nothing of what became of it.
+    """
+    journal.note_order(batch.name, order)
+    try:
+        done = _carry_out(wiki, order, text)
+    except Refused as error:
+        refused = replace(order, result=Result.REFUSED, reason=error.message, settled=True)
+        journal.note_order(batch.name, refused)
+        raise
+    journal.note_order(batch.name, done)
+    return done
+
+
+def _carry_out(wiki: Wiki, order: Order, text: str) -> Order:
+    match order.action:
+        case Action.MOVE:
+            wiki.move(Move(order.page_id, order.title, order.target, order.summary))
+        case Action.DELETE:
+            wiki.delete(Removal(order.page_id, order.title, order.summary))
+        case Action.RESTORE:
+            wiki.restore(Restoration(order.title, order.summary))
+        case Action.EDIT | Action.CREATE:
+            return _save(wiki, order, text)
+    return replace(order, result=Result.SAVED)
+
+
+def _save(wiki: Wiki, order: Order, text: str) -> Order:
+    base = None if order.action is Action.CREATE else order.base_revid
+    saved = wiki.save(Edit(order.title, text, order.summary, base, order.page_id))
+    return replace(
+        order,
+        result=Result.SAVED if saved.result is Stored.SAVED else Result.UNCHANGED,
+        page_id=saved.page_id,
+        oldrevid=saved.oldrevid,
+        newrevid=saved.newrevid,
+    )
