@@ -8,6 +8,8 @@ import os
 import tempfile
 from pathlib import Path
 
+_MARK, _END = ".kicsync-", ".tmp"
+
 
 def write_text(path: Path, text: str, *, private: bool = False) -> None:
     """Write ``text`` to ``path`` as UTF-8, its line ends as they are; raises ``OSError``.
@@ -16,7 +18,7 @@ def write_text(path: Path, text: str, *, private: bool = False) -> None:
     link it is the file that it leads to that is replaced.
     """
     path = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}{_MARK}", suffix=_END, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
@@ -27,6 +29,12 @@ def write_text(path: Path, text: str, *, private: bool = False) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what writes that were cut off left in ``folder`` and below; nobody else may write."""
+    for path in folder.rglob(f".*{_MARK}*{_END}"):
+        path.unlink(missing_ok=True)
 
 
 def _mode(path: Path) -> int:

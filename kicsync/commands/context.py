@@ -42,11 +42,14 @@ class Run:
     @contextmanager
     def workspace(self) -> Iterator["Workspace"]:
         """Open the workspace of this folder and hold its lock."""
-        from kicsync.workspace.folder import Workspace
+        from kicsync.atomic import sweep
+        from kicsync.workspace.folder import STATE, Workspace
         from kicsync.workspace.lock import lock
 
         space = Workspace.open(self.folder)
         with lock(space.root):
+            for folder in (space.folder, space.root / STATE):
+                sweep(folder)
             yield space
 
     def connect(self, space: "Workspace", *, login: bool = False) -> "Wiki":

@@ -69,6 +69,8 @@ def command(
         if asked and agree.agreed(run, plan, max_change, yes=yes, shown=shown):
             made = replace(made, planned=tuple(reversal.title for reversal in planned))
             done = _take_back(run, space, wiki, made, found)
+        if made in cut and not planned:
+            _follow(space, wiki, made, found)
         requests = wiki.requests
     if shown:
         _show(run, done, asked=asked)
@@ -106,11 +108,16 @@ def _take_back(
         if len(done) < len(planned):
             _show(run, done, asked=True)
     require_all(done, planned, f"kicsync undo {batch.undoes}")
-    seen = look_at(space, wiki, (reversal.page_id for reversal in done))
+    _follow(space, wiki, batch, found)
+    return (*done, *(r for r in found if r.outcome is not Outcome.PLANNED))
+
+
+def _follow(space: "Workspace", wiki: "Wiki", batch: "Batch", found: Sequence[Reversal]) -> None:
+    """Let the files follow the pages of ``batch``; then nothing is left to do for it."""
+    seen = look_at(space, wiki, (reversal.page_id for reversal in found))
     for error in pull(space, seen, (), lambda _done: None).errors:
         explain(error)
     space.journal.end(batch)
-    return (*done, *(r for r in found if r.outcome is not Outcome.PLANNED))
 
 
 def _show(run: Run, reversals: Sequence[Reversal], *, asked: bool) -> None:

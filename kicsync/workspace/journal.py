@@ -78,8 +78,8 @@ class Journal:
 
 
 def undone(batches: Iterable[Batch]) -> Mapping[str, str]:
-    """Return, for each batch that was taken back, the batch that did it."""
-    return {batch.undoes: batch.name for batch in batches if batch.undoes}
+    """Return, for each batch that was taken back to the end, the batch that did it."""
+    return {batch.undoes: batch.name for batch in batches if batch.undoes and batch.ended}
 
 
 def _json(data: Mapping[str, Any]) -> str:

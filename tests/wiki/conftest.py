@@ -100,6 +100,22 @@ class Editor:
         assert old in text, text
         self.write(title, text.replace(old, new))
 
+    def add(self, title: str, old: str, new: str) -> bool:
+        """Replace a passage of a page unless somebody saves it meanwhile; tell whether it is."""
+        said = self.api(
+            action="query", titles=title, prop="revisions", rvprop="ids|content", rvslots="main"
+        )
+        (revision,) = said["query"]["pages"][0]["revisions"]
+        text = revision["slots"]["main"]["content"]
+        assert old in text, text
+        data = {"format": "json", "formatversion": 2, "action": "edit", "title": title}
+        more = {"text": text.replace(old, new), "baserevid": revision["revid"]}
+        answer = self.session.post(
+            self.running.api, data={**data, **more, "token": self._token()}, timeout=30
+        ).json()
+        assert answer.get("error", {}).get("code") in (None, "editconflict"), answer
+        return "error" not in answer
+
     def do(self, action: str, **parameters: Any) -> dict[str, Any]:
         """Do something that needs a token."""
         return self.api(action=action, token=self._token(), **parameters)
