@@ -24,6 +24,7 @@ COMMANDS = {
     "push": ("kicsync.commands.push", N_("Bring your changes onto the wiki.")),
     "log": ("kicsync.commands.log", N_("List what was sent to the wiki from here.")),
     "undo": ("kicsync.commands.undo", N_("Take back on the wiki what a push did.")),
+    "verify": ("kicsync.commands.verify", N_("Check that files, memory and wiki agree.")),
     "login": ("kicsync.commands.login", N_("Remember a name and a bot password.")),
     "sandbox": ("kicsync.commands.sandbox", N_("Rehearse on a real wiki on this machine.")),
 }

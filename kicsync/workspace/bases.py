@@ -39,6 +39,26 @@ class Bases:
         bases = [_read(path) for path in self.folder.glob("*.json")]
         return {base.page_id: base for base in sorted(bases, key=lambda base: base.page_id)}
 
+    def sound(self) -> tuple[dict[int, Base], list[str]]:
+        """Return the bases that can be read, and the names of the files that can't."""
+        bases, damaged = {}, []
+        for path in sorted(self.folder.glob("*.json")):
+            try:
+                base = _read(path)
+            except ConfigError:
+                damaged.append(path.name)
+            else:
+                bases[base.page_id] = base
+        return bases, damaged
+
+    def name(self, page_id: int) -> str:
+        """Return the name of the file of a base."""
+        return f"{page_id}.json"
+
+    def shown(self, name: str) -> str:
+        """Return the file of a base as people see it, from the root of the workspace."""
+        return f".kicsync/base/{name}"
+
     def save(self, base: Base) -> None:
         """Write ``base``, in the place of the one with the same page id."""
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -49,7 +69,7 @@ class Bases:
         self._path(page_id).unlink(missing_ok=True)
 
     def _path(self, page_id: int) -> Path:
-        return self.folder / f"{page_id}.json"
+        return self.folder / self.name(page_id)
 
 
 def _write(base: Base) -> str:

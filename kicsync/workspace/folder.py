@@ -147,6 +147,10 @@ class Workspace:
             self._require_same(name, text)
         discard(self.folder / name, self.trash)
 
+    def trash_base(self, name: str) -> None:
+        """Move the file of a base into ``.kicsync/trash``."""
+        discard(self.bases.folder / name, self.trash)
+
     def read_record(self, name: str) -> RecordFile:
         """Read one record file; raises RecordError."""
         shown = self.shown(name)
