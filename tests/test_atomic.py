@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kicsync.atomic import write_text
+from kicsync.atomic import sweep, write_text
 
 
 def mode(path: Path) -> int:
@@ -65,3 +65,14 @@ def test_behind_a_link_it_is_the_file_that_changes(tmp_path: Path) -> None:
     write_text(link, "b")
     assert link.is_symlink()
     assert target.read_text("utf-8") == "b"
+
+
+def test_what_a_killed_write_left_is_swept(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    left = tmp_path / "sub" / ".a.yml.kicsync-abcd.tmp"
+    others = [tmp_path / "a.yml", tmp_path / ".a.yml.tmp", tmp_path / "a.kicsync-b.tmp"]
+    for path in (left, *others):
+        path.touch()
+    sweep(tmp_path)
+    assert not left.exists()
+    assert all(path.exists() for path in others)

@@ -12,6 +12,7 @@ import click
 from kicsync import __version__
 from kicsync.commands import crash
 from kicsync.commands.context import Run
+from kicsync.commands.options import refuse_both
 from kicsync.errors import ConfigError, KicsyncError
 from kicsync.i18n import N_, _
 
@@ -117,5 +118,6 @@ _HELP = _(
 @click.pass_context
 def cli(ctx: click.Context, *, folder: Path, verbose: bool, quiet: bool, color: str) -> None:
     """Keep what the options say for the command."""
+    refuse_both("-v", verbose, "-q", quiet)
     ctx.color = {"auto": None, "always": True, "never": False}[color]
     ctx.obj = Run(folder, verbose=verbose, quiet=quiet)

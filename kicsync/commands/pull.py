@@ -85,9 +85,21 @@ def _show(run: Run, done: Seen, *, dry_run: bool) -> None:
     coming = [item for item in done.items if item.state in _COMING]
     words.show(coming, every=run.verbose)
     run.say(_summary(done.items, dry_run=dry_run))
+    gone = sum(item.state is State.DELETED_WIKI and _deleted(item) for item in done.items)
+    if gone and not dry_run:
+        text = ngettext(
+            "{n} file whose page was deleted is in .kicsync/trash now.",
+            "{n} files whose pages were deleted are in .kicsync/trash now.",
+            gone,
+        )
+        run.say(text.format(n=gone))
     for item in coming:
         if item.state is State.CONFLICT:
             run.say(words.conflict(item))
+
+
+def _deleted(item: Item) -> bool:
+    return item.wiki is not None and item.wiki.deleted
 
 
 def _summary(items: tuple[Item, ...], *, dry_run: bool) -> str:

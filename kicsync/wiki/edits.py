@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kicsync.errors import LostAnswer, WikiError
 from kicsync.wiki.pages import fetch_ids, fetch_titles
 from kicsync.wiki.refusals import refusal
+from kicsync.wiki.revisions import revisions_since
 
 if TYPE_CHECKING:
     from kicsync.wiki.api import Api, Json
@@ -116,13 +117,22 @@ def _read_again(api: "Api", edit: Edit) -> "Page":
 
 
 def _after_a_loss(api: "Api", edit: Edit, text: str) -> Saved | None:
-    """Return what became of a lost edit: a page equal to what was intended is done."""
+    """Return what became of a lost edit, None when nobody knows.
+
+    A page equal to what was intended is done. Otherwise the edit is looked for by its summary,
+    since the wiki may have expanded the text while saving.
+    """
+    base = edit.base_revid or 0
     try:
         page = _read_again(api, edit)
+        if page.text is not None and stored_form(page.text) == text:
+            result = Result.UNCHANGED if page.revid == base else Result.SAVED
+            return Saved(result, page.page_id, base, page.revid)
+        since = revisions_since(api, page.page_id, base) if page.page_id else []
     except WikiError:
         return None
-    if page.text is None or stored_form(page.text) != text:
+    ours = next((r for r in since if r.comment.strip() == edit.summary.strip()), None)
+    if ours is None:
         return None
-    base = edit.base_revid or 0
-    result = Result.UNCHANGED if page.revid == base else Result.SAVED
-    return Saved(result, page.page_id, base, page.revid)
+    merged = ours.parent != base
+    return Saved(Result.SAVED, page.page_id, ours.parent, ours.revid, merged_by_server=merged)

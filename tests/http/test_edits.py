@@ -7,6 +7,7 @@ import requests
 from kicsync.errors import LostAnswer, Refused
 from kicsync.wiki.api import Api
 from kicsync.wiki.edits import Edit, Result, Saved, save, stored_form
+from kicsync.wiki.pages import fetch_ids
 from kicsync.wiki.refusals import REFUSALS, refusal
 from tests.http.conftest import FakeWiki
 
@@ -20,6 +21,13 @@ def page(text: str, revid: int) -> dict[str, Any]:
     slots = {"main": {"contentmodel": "wikitext", "content": text}}
     said = {"pageid": 35, "title": "Neuve", "revisions": [{"revid": revid, "slots": slots}]}
     return {"batchcomplete": True, "query": {"pages": [said]}}
+
+
+def history(*revisions: tuple[int, int, str]) -> dict[str, Any]:
+    """Return a history: each revision with its parent and its summary."""
+    names = ("revid", "parentid", "comment")
+    said = [dict(zip(names, revision, strict=True)) for revision in revisions]
+    return {"query": {"pages": [{"pageid": 35, "title": "Neuve", "revisions": said}]}}
 
 
 def test_an_update_is_guarded(wiki: FakeWiki, api: Api) -> None:
@@ -75,43 +83,24 @@ def test_what_was_saved_is_told(wiki: FakeWiki, api: Api) -> None:
 
 
 def test_a_merge_by_the_server_is_told(wiki: FakeWiki, api: Api) -> None:
-    answer = {"result": "Success", "pageid": 35, "oldrevid": 36, "newrevid": 37}
-    wiki.say({"edit": answer})
-    assert save(api, UPDATE).merged_by_server
+    wiki.say("edit_merged", "fetch_merged")
+    mine = "un\n\ndeux\n\nTROIS"
+    saved = save(api, Edit("Parcours d'une page", mine, "s", 72, 63))
+    assert saved == Saved(Result.SAVED, 63, 73, 74, merged_by_server=True)
+    assert fetch_ids(api, [63])[63].text == "UN\n\ndeux\n\nTROIS"
+
+
+def test_a_text_that_the_wiki_changes_at_save_is_saved(wiki: FakeWiki, api: Api) -> None:
+    wiki.say("edit_expanded", "fetch_expanded")
+    saved = save(api, Edit("Parcours d'une page", "Signé ~~~~ fin", "s", 74, 63))
+    assert (saved.result, saved.merged_by_server) == (Result.SAVED, False)
+    assert "~~~~" not in (fetch_ids(api, [63])[63].text or "")
 
 
 @pytest.mark.parametrize("base", [0, -1])
 def test_a_base_that_checks_nothing_is_never_sent(wiki: FakeWiki, api: Api, base: int) -> None:
     with pytest.raises(AssertionError):
         save(api, Edit("A", "x", "s", base))
-
-
-@pytest.mark.parametrize(
-    ("recorded", "code", "said"),
-    [
-        ("edit_protectedpage", "protectedpage", "protected"),
-        ("edit_blocked", "blocked", "Vandalisme répété"),
-        ("edit_editconflict", "editconflict", "nothing was overwritten"),
-        ("edit_articleexists", "articleexists", "already exists"),
-        ("edit_missingtitle", "missingtitle", "deleted or moved"),
-        ("edit_spamblacklist", "spamblacklist", "mauvais.example"),
-        ("edit_titleblacklist", "titleblacklist-forbidden", ".*Interdit.*"),
-        ("edit_abusefilter-disallowed", "abusefilter-disallowed", "Pas de plop"),
-        ("edit_abusefilter-warning", "abusefilter-warning", "Mot à relire"),
-        ("edit_contenttoobig", "contenttoobig", "100 kibioctets"),
-        ("edit_captcha", "captcha", "captcha"),
-    ],
-)
-def test_a_refusal_ends_the_page_in_words(
-    wiki: FakeWiki, api: Api, recorded: str, code: str, said: str
-) -> None:
-    wiki.say(recorded)
-    with pytest.raises(Refused) as refused:
-        save(api, UPDATE)
-    assert refused.value.code == code
-    assert said in refused.value.message
-    assert refused.value.hint
-    assert len(wiki.asked) == 1
 
 
 @pytest.mark.parametrize("edit", [{"result": "Failure"}, {}])
@@ -162,9 +151,17 @@ def test_a_lost_edit_that_changed_nothing_is_unchanged(wiki: FakeWiki, api: Api)
 
 
 def test_a_lost_answer_whose_edit_is_not_there_stays_unknown(wiki: FakeWiki, api: Api) -> None:
-    wiki.say(CUT, page("avant", 35))
+    wiki.say(CUT, page("avant", 35), history())
     with pytest.raises(LostAnswer):
         save(api, UPDATE)
+
+
+def test_a_lost_edit_that_the_wiki_expanded_is_known_by_its_summary(
+    wiki: FakeWiki, api: Api
+) -> None:
+    said = history((36, 35, "d'une autre"), (37, 36, UPDATE.summary))
+    wiki.say(CUT, page("texte signé [[Utilisateur:Claire]]", 37), said)
+    assert save(api, UPDATE) == Saved(Result.SAVED, 35, 36, 37, merged_by_server=True)
 
 
 def test_a_lost_answer_on_a_wiki_that_is_gone_stays_a_lost_answer(wiki: FakeWiki, api: Api) -> None:
