@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import click
 
 from kicsync.commands.interrupt import Interrupt
+from kicsync.commands.plain import shown
 from kicsync.errors import LoginRefused
 from kicsync.i18n import _
 
@@ -37,7 +38,7 @@ class Run:
 
     def warn(self, text: str) -> None:
         """Tell what the person should look at."""
-        click.secho(_("Warning: {message}").format(message=text), fg="yellow", err=True)
+        click.secho(_("Warning: {message}").format(message=shown(text)), fg="yellow", err=True)
 
     @contextmanager
     def workspace(self) -> Iterator["Workspace"]:
@@ -105,7 +106,8 @@ class Run:
         return api
 
     def _waiting(self, seconds: float, reason: str) -> None:
-        self.say(_("{reason} Waiting {seconds} s…").format(reason=reason, seconds=round(seconds)))
+        text = _("{reason} Waiting {seconds} s…")
+        self.say(text.format(reason=shown(reason), seconds=round(seconds)))
 
 
 def _nobody(api: str) -> LoginRefused:

@@ -8,6 +8,7 @@ from types import TracebackType
 import click
 
 from kicsync import __version__
+from kicsync.commands.plain import shown
 from kicsync.errors import KicsyncError
 from kicsync.i18n import _
 
@@ -17,9 +18,9 @@ _ISSUES = "https://github.com/kicsync/kicsync/issues"
 
 def explain(error: KicsyncError) -> None:
     """Print what happened and what to do next."""
-    click.secho(_("Error: {message}").format(message=error.message), fg="red", err=True)
+    click.secho(_("Error: {message}").format(message=shown(error.message)), fg="red", err=True)
     if error.hint:
-        click.echo(f"  → {error.hint}", err=True)
+        click.echo(f"  → {shown(error.hint)}", err=True)
 
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

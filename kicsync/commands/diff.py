@@ -2,14 +2,15 @@
 
 import click
 
-from kicsync.commands import options, words
+from kicsync.commands import options, unfinished, words
 from kicsync.commands.context import Run
 from kicsync.commands.crash import explain
+from kicsync.commands.plain import shown
 from kicsync.commands.progress import progress
 from kicsync.i18n import _
 from kicsync.sync.diff import FieldChange, changes
+from kicsync.sync.look import look
 from kicsync.sync.plan import Item
-from kicsync.sync.pull import look
 from kicsync.sync.titles import named
 
 _HELP = _(
@@ -24,11 +25,13 @@ _HELP = _(
 @click.command(help=_HELP)
 @options.titles
 @click.option("--wiki", "from_wiki", is_flag=True, help=_("Show what changed on the wiki."))
+@options.network
 @options.format_
 @click.pass_obj
 def command(run: Run, *, titles: tuple[str, ...], from_wiki: bool, format_: str) -> int:
     """Compare each record with its base."""
     with run.workspace() as space:
+        unfinished.notice(run, space)
         wiki = run.connect(space) if from_wiki else None
         with progress(_("Reading the wiki"), None, quiet=run.quiet) as tick:
             seen = look(space, wiki, titles if from_wiki else (), tick)
@@ -55,7 +58,7 @@ def _json(item: Item, changed: tuple[FieldChange, ...]) -> dict[str, object]:
 
 
 def _show(item: Item, changed: tuple[FieldChange, ...]) -> None:
-    click.secho(words.shown(item.title), bold=True)
+    click.secho(shown(item.title), bold=True)
     for change in changed:
         click.secho(f"  {change.field}", fg="cyan")
         for line in change.lines:

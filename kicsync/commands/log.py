@@ -6,9 +6,10 @@ import click
 
 from kicsync.commands import options, unfinished, words
 from kicsync.commands.context import Run
-from kicsync.i18n import _, ngettext
+from kicsync.commands.plain import shown
+from kicsync.i18n import N_, _, ngettext
 from kicsync.sync.history import Chapter, batch_called, chapters, link
-from kicsync.workspace.orders import Order
+from kicsync.workspace.orders import Action, Order
 
 _HELP = _(
     "List what was sent to the wiki from this folder: when, by whom, and why.\n\n"
@@ -17,6 +18,14 @@ _HELP = _(
     "  kicsync log\n"
     "  kicsync log 20261124-181500-ab12"
 )
+
+_ACTIONS = {
+    Action.EDIT: N_("changed"),
+    Action.CREATE: N_("created"),
+    Action.MOVE: N_("renamed"),
+    Action.DELETE: N_("deleted"),
+    Action.RESTORE: N_("restored"),
+}
 
 
 @click.command(help=_HELP)
@@ -45,7 +54,7 @@ def _show(chapter: Chapter, *, every: bool) -> None:
     batch = chapter.batch
     pages = ngettext("{n} page", "{n} pages", chapter.pages).format(n=chapter.pages)
     name = click.style(batch.name, fg="yellow")
-    user, text = words.shown(batch.user), words.shown(batch.text)
+    user, text = shown(batch.user), shown(batch.text)
     when = f"{datetime.fromisoformat(batch.when).astimezone():%Y-%m-%d %H:%M}"
     click.echo(f"{name}  {when}  {user}  {pages}  {text}".rstrip())
     for note in _notes(chapter):
@@ -67,8 +76,8 @@ def _notes(chapter: Chapter) -> list[str]:
 
 def _line(wiki: str, order: Order) -> str:
     title = f"{order.title} → {order.target}" if order.target else order.title
-    told = link(wiki, order) if order.done else order.reason or order.result.value
-    return f"{order.action.value}  {words.shown(title)}  {words.shown(told)}"
+    told = link(wiki, order) if order.done else order.reason or _("not done")
+    return f"{_(_ACTIONS[order.action])}  {shown(title)}  {shown(told)}"
 
 
 def _json(chapter: Chapter) -> dict[str, object]:

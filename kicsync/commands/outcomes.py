@@ -7,6 +7,7 @@ import click
 
 from kicsync.commands import words
 from kicsync.commands.context import Run
+from kicsync.commands.plain import shown
 from kicsync.i18n import N_, _
 from kicsync.sync.change import Outcome
 from kicsync.workspace.orders import Action
@@ -66,7 +67,7 @@ def show(run: Run, pages: Sequence[Shown], *, asked: bool) -> None:
         if page.outcome is not Outcome.PLANNED or not asked:
             click.echo(line(page))
         for more in filter(None, (page.note, page.hint)):
-            run.say(f"    → {words.shown(more)}")
+            run.say(f"    → {shown(more)}")
 
 
 def saved(pages: Sequence[Shown]) -> int:
@@ -78,7 +79,7 @@ def line(page: Shown) -> str:
     """Return one line about a page."""
     text, color = _OUTCOMES[page.outcome]
     said = click.style(_(text), fg=color)
-    return f"  {said}  {words.about(page.title, words.shown(page.reason or page.what))}"
+    return f"  {said}  {words.about(page.title, shown(page.reason or page.what))}"
 
 
 def as_json(page: Shown) -> dict[str, object]:

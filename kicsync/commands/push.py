@@ -1,7 +1,7 @@
 """kicsync push."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -67,10 +67,10 @@ def command(
         plan = _plan(prepared)
         if asked and agree.agreed(run, plan, max_change, yes=yes, shown=shown):
             made = cut or new_batch(door.wiki.api.url, door.wiki.me.name, summary)
-            made = replace(made, planned=tuple(c.item.title for c in prepared.planned))
+            made = made.with_planned(change.title for change in prepared.planned)
             done, unsettled = _save(run, space, door.wiki, prepared, made)
             errors, batch = (*errors, *unsettled), made.name
-        elif cut and not dry_run:
+        elif cut and not prepared.errors:
             space.journal.end(cut)
         requests = door.requests
         address = space.binding.api if space.binding else space.config.wiki

@@ -1,7 +1,6 @@
 """kicsync undo."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -67,7 +66,7 @@ def command(
         plan = _plan(space, batch, planned)
         made = _batch(cut, batch, wiki, summary)
         if asked and agree.agreed(run, plan, max_change, yes=yes, shown=shown):
-            made = replace(made, planned=tuple(reversal.title for reversal in planned))
+            made = made.with_planned(reversal.title for reversal in planned)
             done = _take_back(run, space, wiki, made, found)
         if made in cut and not planned:
             _follow(space, wiki, made, found)
@@ -114,7 +113,8 @@ def _take_back(
 
 def _follow(space: "Workspace", wiki: "Wiki", batch: "Batch", found: Sequence[Reversal]) -> None:
     """Let the files follow the pages of ``batch``; then nothing is left to do for it."""
-    seen = look_at(space, wiki, (reversal.page_id for reversal in found))
+    ours = (one.page_id for one in found if not one.left)
+    seen = look_at(space, wiki, ours)
     for error in pull(space, seen, (), lambda _done: None).errors:
         explain(error)
     space.journal.end(batch)

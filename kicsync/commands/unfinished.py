@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 def notice(run: Run, space: "Workspace") -> None:
     """Say which batches were cut off, and how to go on."""
     for batch in space.unfinished():
-        sent = sum(order.done for order in space.journal.orders(batch.name))
+        orders = space.journal.orders(batch.name)
+        sent = len({order.target or order.title for order in orders if order.done})
         text = ngettext(
-            "Batch {name} was cut off when {n} page was saved. Go on with: {command}",
-            "Batch {name} was cut off when {n} pages were saved. Go on with: {command}",
-            sent,
+            "Batch {name} was cut off: {n} of {total} page is saved. Go on with: {command}",
+            "Batch {name} was cut off: {n} of {total} pages are saved. Go on with: {command}",
+            len(batch.planned),
         )
+        words = {"name": batch.name, "n": sent, "total": len(batch.planned)}
         command = f"kicsync undo {batch.undoes}" if batch.undoes else "kicsync push"
-        run.warn(text.format(name=batch.name, n=sent, command=command))
+        run.warn(text.format(**words, command=command))
 
 
 def settled(run: Run, space: "Workspace", wiki: "Pages") -> "list[Batch]":

@@ -4,6 +4,7 @@ import click
 
 from kicsync.commands import options, unfinished, words
 from kicsync.commands.context import Run
+from kicsync.commands.plain import shown
 from kicsync.i18n import _, ngettext
 from kicsync.sync.repair import repair
 from kicsync.sync.verify import Found, verify
@@ -44,7 +45,7 @@ def command(run: Run, *, mend: bool, format_: str) -> int:
 def _show(run: Run, found: tuple[Found, ...]) -> None:
     for one in found:
         mark = click.style(_("repaired"), fg="green") if one.repaired else one.flaw.value
-        click.echo(f"  {mark}  {words.about(one.where, words.shown(one.message))}")
+        click.echo(f"  {mark}  {words.about(one.where, shown(one.message))}")
         if one.hint and not one.repaired:
             run.say(f"    → {one.hint}")
     if not found:

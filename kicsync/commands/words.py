@@ -1,16 +1,18 @@
 """The words and the JSON for a plan: the same in status, pull and push."""
 
 import json
-import re
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 import click
 
+from kicsync.commands.plain import shown
 from kicsync.i18n import N_, _, ngettext
 from kicsync.sync.merge import Side
-from kicsync.sync.plan import Item, State
+from kicsync.sync.plan import Item, Lost, State, WikiSide
+from kicsync.sync.word_diff import Line, Piece, Sign
 
 STATES = {
     State.CLEAN: (N_("in step"), "green"),
@@ -26,7 +28,7 @@ STATES = {
     State.DELETED_WIKI: (N_("no longer an ingredient on the wiki"), "yellow"),
     State.PROTECTED: (N_("protected on the wiki"), "yellow"),
 }
-_SIGNS = {"-": "red", "+": "green", "@": "cyan"}
+_SIGNS = {Sign.REMOVED: "red", Sign.ADDED: "green", Sign.PLACE: "cyan"}
 LONGEST = 40
 """Lines: what is longer is cut short, since nobody reads it."""
 
@@ -36,12 +38,12 @@ _SIDES = {
     Side.BOTH: N_("{field} (both)"),
     Side.CONFLICT: N_("{field} (conflict)"),
 }
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
-
-def shown(text: str) -> str:
-    """Return a text from a file or the wiki without what a terminal would take for an order."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+_LOST = {
+    Lost.MISSING: N_("the page is gone, and the wiki's log does not say why"),
+    Lost.REDIRECT: N_("the page is a redirect now"),
+    Lost.NO_TEMPLATE: N_("the template is not on the page any more"),
+    Lost.UNREADABLE: N_("the text of the page is hidden, or is no wiki text"),
+}
 
 
 def state(item: Item) -> str:
@@ -55,15 +57,45 @@ def fields(item: Item) -> str:
     return ", ".join(_(_SIDES[side]).format(field=name) for name, side in item.fields.items())
 
 
+def lost(wiki: WikiSide) -> str:
+    """Return why no ingredient stands on a page any more, in words; '' where one does."""
+    if wiki.lost is None:
+        return ""
+    if wiki.trace is None:
+        return _(_LOST[wiki.lost])
+    said = _("deleted by {user} ({when}): {why}")
+    return shown(said.format(user=wiki.trace.user, when=wiki.trace.when, why=wiki.trace.why))
+
+
 def line(item: Item) -> str:
     """Return one line about a record."""
     changed = fields(item) if item.state is not State.CLEAN else ""
-    return f"  {state(item)}  {about(item.title, changed)}"
+    why = lost(item.wiki) if item.wiki and item.local else ""
+    return f"  {state(item)}  {about(item.title, why or changed)}"
 
 
-def difference(line: str) -> str:
-    """Return one line of a difference, indented and in the colour that its sign has in git."""
-    return click.style(f"    {shown(line)}", fg=_SIGNS.get(line[:1]))
+def difference(line: Line) -> str:
+    """Return one line of a difference, indented and in the colours that it has in git."""
+    if len(line) == 1:
+        (piece,) = line
+        return click.style(f"    {piece.sign}{shown(piece.text)}", fg=_SIGNS.get(piece.sign))
+    return f"    {Sign.KEPT}{''.join(_word(piece) for piece in line)}"
+
+
+def _word(piece: Piece) -> str:
+    """Return words within a line; where there are no colours, signs say what became of them."""
+    text = shown(piece.text)
+    if piece.sign is Sign.KEPT:
+        return text
+    if _coloured():
+        return click.style(text, fg=_SIGNS[piece.sign], reverse=text.isspace() or None)
+    return f"[-{text}-]" if piece.sign is Sign.REMOVED else f"{{+{text}+}}"
+
+
+def _coloured() -> bool:
+    """Tell whether what is printed now has colours."""
+    color = click.get_current_context().color
+    return sys.stdout.isatty() if color is None else color
 
 
 def conflict(item: Item) -> str:

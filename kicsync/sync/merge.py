@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kicsync.kit import Field, FieldType, Record, Schema, Tool, Value
+from kicsync.sync.passages import passages
 
 
 class Side(StrEnum):
@@ -104,15 +105,10 @@ def _both(field: Field, base: Value, local: Value, wiki: Value) -> Value:
 
 def _text(base: str, local: str, wiki: str) -> str:
     """Merge by line (diff3); a passage that both sides changed is a clash."""
-    from merge3 import Merge3
-
-    merge3 = Merge3(base.split("\n"), local.split("\n"), wiki.split("\n"))
-    merged: list[str] = []
-    for group in merge3.merge_groups():
-        if group[0] == "conflict":
-            raise Clash
-        merged += group[1]
-    return "\n".join(merged)
+    found = passages(base, local, wiki)
+    if any(passage.disputed for passage in found):
+        raise Clash
+    return "\n".join(line for passage in found for line in passage.local)
 
 
 def merge_items(base: Sequence[str], local: Sequence[str], wiki: Sequence[str]) -> tuple[str, ...]:

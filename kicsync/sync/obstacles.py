@@ -36,7 +36,7 @@ _PROTECTED_BY = Obstacle(
 )
 _DELETED = Obstacle(
     N_("the page was deleted on the wiki by {user} ({when}, “{why}”)"),
-    N_("Run “kicsync pull”: it asks whether your file should stay."),
+    N_("Run “kicsync pull”, then “kicsync resolve” to say whether your file stays."),
 )
 _LOST = {
     Lost.MISSING: Obstacle(

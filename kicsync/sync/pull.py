@@ -59,7 +59,8 @@ def _apply(
         return item
     stuck = bool(item.merged.conflicts)
     if stuck:
-        space.write_conflict(item.file, _conflict(item, space.schema))
+        text = _conflict(item, space.schema)
+        space.write_conflict(item.file, space.with_open_disputes(item.file, text))
     write_merged(space, texts[item.file], item.merged.record)
     keep_base(space, item.base, wiki, item.file)
     return _in_conflict(item) if stuck else item

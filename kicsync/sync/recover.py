@@ -72,4 +72,5 @@ def _found_edit(wiki: Pages, order: Order) -> Order | None:
 
 
 def _ours(revisions: Iterable[Revision], order: Order) -> Revision | None:
+    """Return the revision that carries the summary of ``order``, which no other batch has."""
     return next((r for r in revisions if r.comment.strip() == order.summary.strip()), None)

@@ -1,18 +1,27 @@
 """resolve: decide what stays, field by field, of what both sides changed.
 
-The conflict file says which fields are disputed; their values are those of the record file and,
-for the wiki, of the base, which a pull that finds a conflict moves to the wiki's revision.
+The conflict file says which fields are disputed, and what their texts were before; their values
+are those of the record file and, for the wiki, of the base, which a pull that finds a conflict
+moves to the wiki's revision.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kicsync.errors import RecordError
+from kicsync.i18n import _
 from kicsync.kit import Field, FieldType, Record, Schema, Value
+from kicsync.sync import passages
+from kicsync.sync.files import write_merged
 from kicsync.sync.merge import merge_items
-from kicsync.sync.pull import write_merged
 from kicsync.sync.sides import record_in
 from kicsync.wikitext import normal
+from kicsync.workspace.bases import Base
+from kicsync.workspace.conflict_file import texts
 from kicsync.workspace.folder import Workspace
+from kicsync.workspace.names import conflict_name
+from kicsync.workspace.source import decode
 
 
 class Take(StrEnum):
@@ -25,63 +34,109 @@ class Take(StrEnum):
 
 @dataclass(frozen=True)
 class Dispute:
-    """One field in conflict in the record file ``file``."""
+    """One field in conflict in the record file ``file``.
+
+    ``base`` is the text before both sides changed it. ``deleted``: the page is gone, and the
+    field is the title.
+    """
 
     file: str
     title: str
     field: Field
     local: Value
     wiki: Value
+    base: str = ""
+    deleted: bool = False
+
+    @property
+    def is_line(self) -> bool:
+        """Whether the field holds one line, which can't be merged."""
+        return isinstance(self.local, str) and self.field.type is not FieldType.TEXT
+
+    @property
+    def takes(self) -> tuple[Take, ...]:
+        """What can be taken: one line is that of one side."""
+        return (Take.LOCAL, Take.WIKI) if self.is_line else tuple(Take)
 
     def value(self, take: Take) -> Value:
-        """Return what stays; ``both`` is the local value and then the wiki's."""
+        """Return what stays; of a text, ``both`` is the merge, in a list each item once."""
+        assert take in self.takes
         if take is Take.BOTH:
-            return _both(self.field, self.local, self.wiki)
+            return _both(self)
         return self.local if take is Take.LOCAL else self.wiki
 
 
 def disputes(space: Workspace) -> tuple[Dispute, ...]:
-    """Return every field in conflict, in the order of the files and of their conflict files."""
-    schema = space.schema
+    """Return every field in conflict, in the order of the files and of their conflict files.
+
+    Raises RecordError for a conflict file that can't be read.
+    """
     bases = {base.file: base for base in space.bases.load().values()}
     files = {file.file: file for file in space.records()[0]}
-    found = []
-    for name in sorted(space.conflicts() & files.keys() & bases.keys()):
-        local = normal(files[name].record, schema)
-        wiki = record_in(bases[name].text, bases[name].title, schema)
-        for field_name in space.disputed_fields(name):
-            field = schema.field(field_name) or Field(field_name)
-            sides = (_at(record, field, schema) for record in (local, wiki))
-            found.append(Dispute(name, local.title, field, *sides))
+    found: list[Dispute] = []
+    for name in sorted(space.conflicts() & files.keys()):
+        record = normal(files[name].record, space.schema)
+        found += _disputes(space, name, record, bases.get(name))
     return tuple(found)
 
 
 def settle(space: Workspace, dispute: Dispute, value: Value) -> None:
     """Write ``value`` into the record file, and take the field out of the conflict file.
 
-    The record comes first: cut off in between, the field is asked about again. Raises RecordError
-    when the file can't be changed, or was saved meanwhile.
+    The file of a page that is gone goes to ``.kicsync/trash`` when ``value`` is blank. The record
+    comes first: cut off in between, the field is asked about again. Raises RecordError when the
+    file can't be changed, or its value was changed meanwhile.
     """
-    file = space.read_record(dispute.file)
-    record = normal(file.record, space.schema)
-    if dispute.field.name == space.schema.title:
+    if not dispute.deleted:
+        _write(space, dispute, value)
+    elif not value:
+        space.trash_record(dispute.file)
+    space.settle_field(dispute.file, dispute.field.name)
+
+
+def _disputes(space: Workspace, name: str, local: Record, base: Base | None) -> Iterator[Dispute]:
+    """Yield the disputes of one file; without a base it can only be that its page is gone."""
+    schema = space.schema
+    path = space.folder / conflict_name(name)
+    shown = space.shown(path.name)
+    for field_name, sides in texts(decode(path.read_bytes(), shown), file=shown).items():
+        field = schema.field(field_name) or Field(field_name)
+        ours, before = _at(local, field, schema), sides.get("base", "")
+        if base:
+            wiki = _at(record_in(base.text, base.title, schema), field, schema)
+            yield Dispute(name, local.title, field, ours, wiki, before)
+        elif field_name == schema.title and not sides.get("wiki"):
+            yield Dispute(name, local.title, field, ours, "", before, deleted=True)
+
+
+def _write(space: Workspace, dispute: Dispute, value: Value) -> None:
+    file, schema = space.read_record(dispute.file), space.schema
+    record = normal(file.record, schema)
+    if _at(record, dispute.field, schema) != dispute.local:
+        raise RecordError(
+            _("This file was saved while kicsync was at work; it is left as it is."),
+            file=space.shown(dispute.file),
+            field=dispute.field.name,
+            hint=_("Run your command again."),
+        )
+    if dispute.field.name == schema.title:
         assert isinstance(value, str)
         new = Record(value, record.values)
     else:
         new = Record(record.title, {**record.values, dispute.field.name: value})
-    write_merged(space, file, normal(new, space.schema))
-    space.settle_field(dispute.file, dispute.field.name)
+    write_merged(space, file, normal(new, schema))
 
 
 def _at(record: Record, field: Field, schema: Schema) -> Value:
     return record.title if field.name == schema.title else record.value(field)
 
 
-def _both(field: Field, local: Value, wiki: Value) -> Value:
-    """Return both values: texts one after the other, items and tools each once."""
+def _both(dispute: Dispute) -> Value:
+    """Return both values: a merged text, or items and tools each once."""
+    local, wiki = dispute.local, dispute.wiki
     if isinstance(local, str) or isinstance(wiki, str):
-        return "\n".join(str(text) for text in (local, wiki) if text)
-    if field.type is FieldType.LIST:
+        return passages.both(dispute.base, str(local), str(wiki))
+    if dispute.field.type is FieldType.LIST:
         items = [[item for item in side if isinstance(item, str)] for side in (local, wiki)]
         return merge_items([], *items)
     tools = [tool for side in (local, wiki) for tool in side if not isinstance(tool, str)]

@@ -2,22 +2,20 @@
 
 from typing import TYPE_CHECKING, Any
 
-from kicsync.errors import ConfigError, LoginRefused
+from kicsync.errors import LoginRefused
 from kicsync.i18n import _
-from kicsync.wiki.address import is_loopback
+from kicsync.wiki.endings import incomplete
 
 if TYPE_CHECKING:
     from kicsync.wiki.api import Api
     from kicsync.wiki.credentials import Credentials
 
 
-def login(api: "Api", credentials: "Credentials", *, insecure: bool = False) -> str:
+def login(api: "Api", credentials: "Credentials") -> str:
     """Log in and return the account's name; two requests. A lost session logs in again by itself.
 
-    Raises ``LoginRefused`` when the wiki says no, and ``ConfigError`` when the password would
-    travel in the clear (http, other than to this computer) and ``insecure`` does not allow it.
+    Raises ``LoginRefused`` when the wiki says no.
     """
-    _require_secrecy(api.url, insecure=insecure)
     api.user = _log_in(api, credentials)
     api.relogin = lambda: _log_in_again(api, credentials)
     return api.user
@@ -25,33 +23,24 @@ def login(api: "Api", credentials: "Credentials", *, insecure: bool = False) -> 
 
 def _log_in(api: "Api", credentials: "Credentials") -> str:
     api.forget_session()
-    asked = api.post(asserting=False, action="query", meta="tokens", type="login")
-    answer = api.post(
+    said = api.post(
         asserting=False,
         action="login",
         errorformat="plaintext",
         lgname=credentials.user,
         lgpassword=credentials.password,
-        lgtoken=asked["query"]["tokens"]["logintoken"],
-    )["login"]
+        lgtoken=api.ask_token("login", asserting=False),
+    )
+    answer = said.get("login")
+    if not isinstance(answer, dict):
+        raise incomplete(api.url, "login")
     if answer.get("result") != "Success":
         raise _refused(answer, credentials.user)
-    return str(answer["lgusername"])
+    return str(answer.get("lgusername", credentials.user.partition("@")[0]))
 
 
 def _log_in_again(api: "Api", credentials: "Credentials") -> None:
     api.user = _log_in(api, credentials)
-
-
-def _require_secrecy(url: str, *, insecure: bool) -> None:
-    if url.startswith("https://") or is_loopback(url) or insecure:
-        return
-    raise ConfigError(
-        _("The password is not sent to {url}: http would show it to everyone on the way.").format(
-            url=url
-        ),
-        hint=_("Use the https address of the wiki: kicsync init --rebind https://…"),
-    )
 
 
 def _refused(answer: dict[str, Any], user: str) -> LoginRefused:

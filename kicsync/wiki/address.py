@@ -59,6 +59,21 @@ def find_api(url: str, fetch: Fetch) -> Found:
     raise _no_api(address, page)
 
 
+def require_https(url: str) -> None:
+    """Raise ``ConfigError`` for an address that is neither https nor this computer's own."""
+    if not url.startswith("https://") and not is_loopback(url):
+        raise ConfigError(
+            _(
+                "{url} is not used: over http everyone on the way can read and change what is said,"
+                " your password too."
+            ).format(url=url),
+            hint=_(
+                "Use the https address of the wiki: kicsync init --rebind https://… Or, on a "
+                "network that you trust: --insecure"
+            ),
+        )
+
+
 def full_address(url: str) -> str:
     """Return ``url`` with its scheme and without a fragment; raises ``ConfigError``."""
     text = url.strip()
@@ -125,7 +140,7 @@ def _probe(api: str, fetch: Fetch) -> Found | None:
         data = json.loads(answer.text)
         error = data.get("error", {}).get("code")
         general = data.get("query", {}).get("general", {})
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, RecursionError):
         return None
     if error != "readapidenied" and "generator" not in general:
         return None

@@ -1,26 +1,26 @@
 """The one request function: every call to the API of a wiki goes through ``Api``.
 
-mwclient keeps the session and builds the request; waiting, repeating and giving up are decided
-here by the table of ``faults``.
+``wire`` sends a call once; waiting, repeating and giving up are decided here by the table of
+``faults``.
 """
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
-import mwclient
-import requests
-from mwclient.errors import MwClientError
-
-from kicsync.errors import ConfigError, WikiError
+from kicsync.errors import WikiError
 from kicsync.i18n import _
-from kicsync.wiki.faults import Do, Fault, api_fault, end
+from kicsync.wiki.address import require_https
+from kicsync.wiki.endings import end, incomplete
+from kicsync.wiki.faults import Do, Fault
 from kicsync.wiki.patience import Patience, Waiter
-from kicsync.wiki.transport import TIMEOUT, Transport, bad_certificate, never_sent, unreachable
+from kicsync.wiki.refusals import WARNING
+from kicsync.wiki.transport import Transport, unreachable
+from kicsync.wiki.wire import Json, Wire
 
-Json = dict[str, Any]
+__all__ = ["Api", "Json"]
+
 MAXLAG = 5
 """Seconds of lag above which the wiki is left alone (manual page "Manual:Maxlag parameter")."""
 MAX_REPEATS = 2
@@ -54,14 +54,17 @@ class Api:
     ``write`` also ``Refused`` and ``LostAnswer``.
     """
 
-    def __init__(self, url: str, *, transport: Transport, waiter: Waiter | None = None) -> None:
-        parts = urlsplit(url)
-        folder, _slash, script = parts.path.rpartition("/")
-        if script != "api.php" or not parts.netloc:
-            raise ConfigError(
-                _("“{url}” is not the address of the API of a wiki.").format(url=url),
-                hint=_("It ends in /api.php; let kicsync find it with: kicsync init ADDRESS"),
-            )
+    def __init__(
+        self,
+        url: str,
+        *,
+        transport: Transport,
+        waiter: Waiter | None = None,
+        insecure: bool = False,
+    ) -> None:
+        """Raise ``ConfigError`` for http to another computer, unless ``insecure`` allows it."""
+        if not insecure:
+            require_https(url)
         self.url = url
         self.user = ""
         self.relogin: Callable[[], None] | None = None
@@ -69,15 +72,7 @@ class Api:
         self.waiter = waiter or Waiter()
         self._transport = transport
         self._answered = False
-        self._site = mwclient.Site(
-            parts.netloc,
-            path=f"{folder}/",
-            scheme=parts.scheme,
-            pool=transport,
-            do_init=False,
-            max_retries=0,
-            connection_options={"timeout": TIMEOUT, "allow_redirects": False},
-        )
+        self._wire = Wire(url, transport)
 
     @property
     def requests(self) -> int:
@@ -122,8 +117,16 @@ class Api:
     def token(self) -> str:
         """Return the token that writes need, asking for it only when it is not known."""
         if not self.csrf:
-            self.csrf = self.get(action="query", meta="tokens")["query"]["tokens"]["csrftoken"]
+            self.csrf = self.ask_token("csrf")
         return self.csrf
+
+    def ask_token(self, kind: str, *, asserting: bool = True) -> str:
+        """Ask for a token (manual page "API:Tokens"); raises ``NoApi`` when none comes."""
+        answer = self.post(asserting=asserting, action="query", meta="tokens", type=kind)
+        try:
+            return str(answer["query"]["tokens"][f"{kind}token"])
+        except (KeyError, TypeError) as error:
+            raise incomplete(self.url, error) from error
 
     def _call(self, call: _Call) -> Json:
         while True:
@@ -138,30 +141,7 @@ class Api:
         who = {"assert": "user", "assertuser": self.user} if self.user and call.asserting else {}
         fixed = {"formatversion": 2, "utf8": 1, "maxlag": MAXLAG}
         params = {**fixed, **who, **call.params, **token}
-        action = params.pop("action")
-        method = "POST" if call.post else "GET"
-        _log.debug("%s action=%s", method, action)
-        try:
-            data = self._site.raw_api(action, method, retry_on_error=False, **params)
-        except (requests.RequestException, MwClientError) as error:
-            return self._http_fault(error)
-        if not isinstance(data, dict):
-            return Fault("not-json")
-        return api_fault(data, self._header("Retry-After")) or data
-
-    def _http_fault(self, error: Exception) -> Fault:
-        answer = self._transport.last
-        if answer is None:
-            code = "unsent" if never_sent(error) else "cut"
-            return Fault("certificate" if bad_certificate(error) else code, error=error)
-        if answer.is_redirect:
-            return Fault("moved", info=urljoin(self.url, self._header("Location")))
-        code = "not-json" if answer.ok else f"http-{answer.status_code}"
-        return Fault(code, retry_after=self._header("Retry-After"), error=error)
-
-    def _header(self, name: str) -> str:
-        answer = self._transport.last
-        return str(answer.headers.get(name, "")) if answer is not None else ""
+        return self._wire.call("POST" if call.post else "GET", params)
 
     def _recover(self, fault: Fault, call: _Call) -> None:
         """Do what the table says about ``fault``: return to send again, raise to end."""
@@ -185,7 +165,8 @@ class Api:
         return harmless and known and call.repeats < MAX_REPEATS
 
     def _end(self, fault: Fault, call: _Call) -> Exception:
-        lost = fault.treatment() is Do.AGAIN and call.write
-        if self._transport.last is None and fault.error and not lost:
+        if fault.code.startswith(WARNING):
+            self.forget_session()  # it remembers the warning, and would let the same change pass
+        if not self._wire.answered and fault.error and not (call.write and fault.unknown):
             return unreachable(self.url, fault.error)
-        return end(fault, self.url, write=call.write, about=call.about)
+        return end(fault, self.url, about=call.about, asked=call.params if call.write else None)

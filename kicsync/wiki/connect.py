@@ -10,7 +10,7 @@ from kicsync.wiki.address import Found
 from kicsync.wiki.address import find_api as find
 from kicsync.wiki.api import Api
 from kicsync.wiki.credentials import Credentials
-from kicsync.wiki.edits import Edit, Saved, save
+from kicsync.wiki.edits import BASEREVID, Edit, Saved, save
 from kicsync.wiki.logs import LogEntry, deletion, protection
 from kicsync.wiki.moves import Move, Removal, Restoration, delete, move, restore
 from kicsync.wiki.pages import Page, fetch_ids, fetch_titles, list_pages
@@ -71,7 +71,8 @@ class Wiki:
         """
         self._require_author(edit.title)
         self.pace.step()
-        return save(self.api, edit, bot=self.me.may("bot"))
+        guarded = self.info.version >= BASEREVID
+        return save(self.api, edit, bot=self.me.may("bot"), guarded=guarded)
 
     def move(self, order: Move) -> None:
         """Move one page; raises as ``moves.move`` and ``save``."""
@@ -129,12 +130,12 @@ def connect(
 ) -> Wiki:
     """Connect to the wiki at ``api_url``: one request, or three with ``credentials``.
 
-    ``contact`` goes into the User-Agent. Raises ``ConfigError``, ``Unreachable``, ``NoApi``,
-    ``LoginRefused``, ``Busy``.
+    ``contact`` goes into the User-Agent; ``insecure`` allows http to another computer. Raises
+    ``ConfigError``, ``Unreachable``, ``NoApi``, ``LoginRefused``, ``Busy``.
     """
-    api = Api(api_url, transport=Transport(contact), waiter=waiter)
+    api = Api(api_url, transport=Transport(contact), waiter=waiter, insecure=insecure)
     if credentials:
-        login(api, credentials, insecure=insecure)
+        login(api, credentials)
     info, me = ask_site(api)
     if credentials and me.anonymous:
         raise LoginRefused(

@@ -14,7 +14,10 @@ from kicsync.wiki.revisions import revisions_since
 if TYPE_CHECKING:
     from kicsync.wiki.api import Api, Json
     from kicsync.wiki.pages import Page
+    from kicsync.wiki.revisions import Revision
 
+BASEREVID = (1, 35)
+"""The MediaWiki that ``baserevid`` came with (RELEASE-NOTES-1.35); older ones ignore it."""
 _TRIMMED = " \t\n\r\0\x0b"
 
 
@@ -53,14 +56,19 @@ def stored_form(text: str) -> str:
     return unicodedata.normalize("NFC", lines).rstrip(_TRIMMED)
 
 
-def save(api: "Api", edit: Edit, *, bot: bool = False) -> Saved:
+def save(api: "Api", edit: Edit, *, bot: bool = False, guarded: bool = True) -> Saved:
     """Save ``edit``. When its answer is lost, the page is read to know what happened.
 
-    Raises ``Refused`` (this page only), ``LostAnswer`` (nobody knows) and what ``Api`` raises.
+    ``guarded``: the wiki knows ``baserevid``; for one that does not, the page is read first, and
+    ``basetimestamp`` guards what is left. Raises ``Refused`` (this page only), ``LostAnswer``
+    (nobody knows) and what ``Api`` raises.
     """
     text = stored_form(edit.text)
     try:
-        answer = api.write(about=edit.title, **_params(edit, text, bot=bot)).get("edit", {})
+        params = _params(edit, text, bot=bot)
+        if not guarded and edit.base_revid is not None:
+            params["basetimestamp"] = _moment(api, edit)
+        answer = api.write(about=edit.title, **params).get("edit", {})
     except LostAnswer:
         saved = _after_a_loss(api, edit, text)
         if saved is None:
@@ -72,7 +80,7 @@ def save(api: "Api", edit: Edit, *, bot: bool = False) -> Saved:
 
 
 def _params(edit: Edit, text: str, *, bot: bool) -> dict[str, Any]:
-    """Never ``basetimestamp`` (blind within a second) nor ``recreate``; 0 is no base at all."""
+    """Never ``recreate``, and no ``basetimestamp`` here (blind within a second); 0 is no base."""
     where: dict[str, Any] = {"pageid": edit.page_id} if edit.page_id else {"title": edit.title}
     if edit.base_revid is None:
         guard: dict[str, Any] = {"createonly": 1}
@@ -93,6 +101,14 @@ def _params(edit: Edit, text: str, *, bot: bool) -> dict[str, Any]:
         "md5": hashlib.md5(text.encode(), usedforsecurity=False).hexdigest(),
         "text": text,
     }
+
+
+def _moment(api: "Api", edit: Edit) -> str:
+    """Return when the base was saved; raises ``Refused`` when the page has another revision now."""
+    page = _read_again(api, edit)
+    if page.revid != edit.base_revid:
+        raise refusal("editconflict", edit.title, data={}, asked={"action": "edit"})
+    return page.timestamp
 
 
 def _saved(answer: "Json", edit: Edit) -> Saved:
@@ -131,8 +147,14 @@ def _after_a_loss(api: "Api", edit: Edit, text: str) -> Saved | None:
         since = revisions_since(api, page.page_id, base) if page.page_id else []
     except WikiError:
         return None
-    ours = next((r for r in since if r.comment.strip() == edit.summary.strip()), None)
+    ours = next((revision for revision in since if _is(revision, edit, api.user)), None)
     if ours is None:
         return None
     merged = ours.parent != base
     return Saved(Result.SAVED, page.page_id, ours.parent, ours.revid, merged_by_server=merged)
+
+
+def _is(revision: "Revision", edit: Edit, user: str) -> bool:
+    """Tell whether ``revision`` is what became of ``edit``; the wiki may hide who saved it."""
+    ours = revision.user in (user, "") and edit.summary.strip()
+    return bool(ours) and revision.comment.strip() == edit.summary.strip()

@@ -1,137 +1,131 @@
-"""Why a wiki refuses to save a page, in words that a contributor understands.
+"""Every code by which a wiki refuses one page, and the reason that people are told.
 
-The codes are those of ``action=edit`` (manual page "API:Edit", "Possible errors") and of the
-extensions AbuseFilter, ConfirmEdit, SpamBlacklist and TitleBlacklist.
+The codes are those of ``action=edit``, ``move``, ``delete`` and ``undelete`` (manual pages
+"API:Edit", "API:Move", "API:Delete", "API:Undelete") and of the extensions AbuseFilter,
+ConfirmEdit, SpamBlacklist and TitleBlacklist, from MediaWiki 1.31 to 1.43. Where the API has no
+code of its own, it answers the name of an interface message.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kicsync.errors import Refused
-from kicsync.i18n import N_, _
+from kicsync.i18n import _
+from kicsync.wiki import reasons
+from kicsync.wiki.reasons import Reason
 
-_PROTECTED = (
-    N_("“{title}” is protected: this account may not change it."),
-    N_("Ask an administrator of the wiki to make the change, or to lift the protection."),
-)
-_BLOCKED = (
-    N_("This account is blocked on the wiki, so “{title}” is not saved. {detail}"),
-    N_("Write to the administrators of the wiki."),
-)
-_NO_RIGHT = (
-    N_("This account has no right to save “{title}”. {detail}"),
-    N_("Your bot password may lack a right: tick “edit existing pages” and “create, edit, and "
-       "move pages” on Special:BotPasswords."),
-)  # fmt: skip
-_CHANGED = (
-    N_("“{title}” was changed on the wiki in the meantime; nothing was overwritten."),
-    N_("Get the change first with: kicsync pull"),
-)
-_GONE = (
-    N_("“{title}” does not exist on the wiki any more: it was deleted or moved."),
-    N_("See what happened with: kicsync pull"),
-)
-_HOOK = (
-    N_("The wiki refuses to save “{title}” and does not say why. {detail}"),
-    N_("Try to make the same change in your browser: the wiki will show its reason."),
-)
-_CAPTCHA = (
-    N_("The wiki asks to prove that a human saves “{title}” (captcha)."),
-    N_("Log in with: kicsync login. If you are logged in, ask an administrator of the wiki for "
-       "the right “skipcaptcha”."),
-)  # fmt: skip
-_BAD_TITLE = (
-    N_("The wiki does not allow “{title}” as a title. {detail}"),
-    N_("Choose another title."),
-)
-_TOO_BIG = (
-    N_("“{title}” is too long for the wiki. {detail}"),
-    N_("Shorten it, or split it into several pages."),
-)
-_MODEL = (
-    N_("“{title}” is not a page of wiki text, so kicsync leaves it alone."),
-    N_("Change it in your browser."),
-)
-_DAMAGED = (
-    N_("“{title}” was damaged on its way to the wiki, or holds characters that no wiki keeps."),
-    N_("Look for strange characters in its file, then try again."),
-)
-_FILTER = (
-    N_("A filter of the wiki refuses “{title}”: {detail}"),
-    N_("Change the text, or ask an administrator of the wiki about this filter."),
-)
-_WARNED = (
-    N_("A filter of the wiki warns about “{title}”: {detail}"),
-    N_("kicsync never passes over a warning; if the text is right, save it in your browser."),
-)
+WARNING = "abusefilter-warning"
+"""A filter wants to be answered by sending the same again, in the same session."""
+FILTERED = "abusefilter-disallowed"
 
-REFUSALS: Mapping[str, tuple[str, str]] = {
-    "protectedpage": _PROTECTED,
-    "cascadeprotected": _PROTECTED,
-    "protectedtitle": _PROTECTED,
-    "protectednamespace": _PROTECTED,
-    "protectednamespace-interface": _PROTECTED,
-    "cantedit": _PROTECTED,
-    "blocked": _BLOCKED,
-    "autoblocked": _BLOCKED,
-    "permissiondenied": _NO_RIGHT,
-    "noedit": _NO_RIGHT,
-    "noedit-anon": _NO_RIGHT,
-    "cantcreate": _NO_RIGHT,
-    "cantcreate-anon": _NO_RIGHT,
-    "confirmemail": _NO_RIGHT,
-    "editconflict": _CHANGED,
-    "articleexists": (
-        N_("“{title}” already exists on the wiki; nothing was overwritten."),
-        N_("Get it first with: kicsync pull, or give your file another title."),
-    ),
-    "missingtitle": _GONE,
-    "nosuchpageid": _GONE,
-    "pagedeleted": _GONE,
-    "nosuchrevid": _CHANGED,
-    "spamblacklist": (
-        N_("The wiki refuses “{title}” because of a link that it does not allow: {detail}"),
-        N_("Take this link out, or ask an administrator of the wiki to allow it."),
-    ),
-    "spamdetected": _FILTER,
-    "abusefilter-disallowed": _FILTER,
-    "abusefilter-warning": _WARNED,
-    "titleblacklist-forbidden": _BAD_TITLE,
-    "titleblacklist-forbidden-edit": _BAD_TITLE,
-    "titleblacklist-forbidden-move": _BAD_TITLE,
-    "invalidtitle": _BAD_TITLE,
-    "contenttoobig": _TOO_BIG,
-    "http-413": _TOO_BIG,
-    "contentmodel-mismatch": _MODEL,
-    "no-direct-editing": _MODEL,
-    "cantchangecontentmodel": _MODEL,
-    "emptypage": (N_("The wiki does not keep empty pages (“{title}”)."), N_("Write something.")),
-    "badmd5": _DAMAGED,
-    "badtoken": (
-        N_("The wiki no longer accepts this session, so “{title}” is not saved."),
-        N_("Run the same command again."),
-    ),
-    "captcha": _CAPTCHA,
-    "hookaborted": _HOOK,
-    "http-403": (
-        N_("The server of the wiki blocks the text of “{title}” before the wiki sees it."),
-        N_("A firewall dislikes something in it; ask the people who run the wiki."),
-    ),
+_EDITED: Mapping[str, Reason] = {
+    "editconflict": reasons.CHANGED,
+    "nosuchrevid": reasons.CHANGED,
+    "edit-gone-missing": reasons.GONE,
+    "pagedeleted": reasons.GONE,
+    "edit-already-exists": reasons.EXISTS,
+    "contenttoobig": reasons.TOO_BIG,
+    "http-413": reasons.TOO_BIG,
+    "emptypage": reasons.EMPTY,
+    "contentmodel-mismatch": reasons.MODEL,
+    "no-direct-editing": reasons.MODEL,
+    "cantchangecontentmodel": reasons.MODEL,
+    "badmd5": reasons.DAMAGED,
+    "content-failed-to-parse": reasons.DAMAGED,
+    "unicode-support-fail": reasons.DAMAGED,
+    "captcha": reasons.CAPTCHA,
+    "spamblacklist": reasons.SPAM,
+    "spamdetected": reasons.FILTER,
+    "spamprotectionmatch": reasons.FILTER,
+    "http-403": reasons.FIREWALL,
 }
-"""Code -> what happened, and what to do next; ``{title}`` and ``{detail}`` are filled in."""
+_RENAMED_OR_DELETED: Mapping[str, Reason] = {
+    "redirectexists": reasons.EXISTS,
+    "selfmove": reasons.SAME_TITLE,
+    "movepage-source-doesnt-exist": reasons.GONE,
+    "cantmove": reasons.NO_RIGHT,
+    "cantmove-anon": reasons.NO_RIGHT,
+    "badarticleerror": reasons.IMMOBILE,
+    "cant-move-user-page": reasons.IMMOBILE,
+    "cant-move-category-page": reasons.IMMOBILE,
+    "immobile-source-namespace": reasons.IMMOBILE,
+    "immobile-source-page": reasons.IMMOBILE,
+    "spamprotectiontext": reasons.FILTER,
+    "bigdelete": reasons.NOT_DELETED,
+    "cantdelete": reasons.NOT_DELETED,
+    "delete-toomanyrevisions": reasons.NOT_DELETED,
+    "cantundelete": reasons.NOT_RESTORED,
+    "undelete-no-results": reasons.NOT_RESTORED,
+    "undelete-cantcreate": reasons.NO_RIGHT,
+    "undelete-cantedit": reasons.NO_RIGHT,
+}
+_TITLES = (
+    *("invalidtitle", "pagecannotexist", "unsupportednamespace", "contentnotallowedhere"),
+    *("titleblacklist-forbidden", "titleblacklist-forbidden-edit", "titleblacklist-forbidden-move"),
+    *("movepage-invalid-target-title", "immobile-target-page", "nonfile-cannot-move-to-file"),
+    *("immobile-target-namespace", "immobile-target-namespace-iw", "bad-target-model"),
+    *("cant-move-to-user-page", "cant-move-to-category-page", "badtitletext"),
+)
+_PROTECTED = (
+    *("protectedpage", "cascadeprotected", "protectedtitle", "cantedit"),
+    *("protectednamespace", "protectednamespace-interface"),
+)
+_NO_RIGHT = ("permissiondenied", "noedit", "noedit-anon", "cantcreate", "cantcreate-anon")
+
+REFUSALS: Mapping[str, Reason] = {
+    **_EDITED,
+    **_RENAMED_OR_DELETED,
+    **dict.fromkeys(_TITLES, reasons.BAD_TITLE),
+    **dict.fromkeys(_PROTECTED, reasons.PROTECTED),
+    **dict.fromkeys(_NO_RIGHT, reasons.NO_RIGHT),
+    **dict.fromkeys(("blocked", "autoblocked"), reasons.BLOCKED),
+    **dict.fromkeys(("missingtitle", "nosuchpageid"), reasons.GONE),
+    **dict.fromkeys(("hookaborted", "edit-hook-aborted", "delete-hook-aborted"), reasons.HOOK),
+    "articleexists": reasons.EXISTS,
+    "confirmemail": reasons.UNCONFIRMED,
+    FILTERED: reasons.FILTER,
+    WARNING: reasons.WARNED,
+    "badtoken": reasons.SESSION,
+}
+"""Code -> reason; an unknown code is told in the wiki's own words."""
 
 
-def refusal(code: str, title: str, *, info: str = "", data: Mapping[str, Any]) -> Refused:
-    """Return the refusal to save ``title``; an unknown code is told in the wiki's own words."""
-    unknown = N_("The wiki refuses “{title}”: {detail} ({code})"), _HOOK[1]
-    said, hint = REFUSALS.get(code, unknown)
-    message = _(said).format(title=title, detail=_detail(info, data), code=code)
-    return Refused(message.strip(), code=code, hint=_(hint))
+def refusal(
+    code: str,
+    title: str,
+    *,
+    info: str = "",
+    data: Mapping[str, Any],
+    asked: Mapping[str, Any] | None = None,
+) -> Refused:
+    """Return the refusal of a change to ``title``; ``asked`` is what was asked of the API."""
+    asked = asked or {}
+    reason = _reason(code, str(asked.get("action", "edit")))
+    message = _(reason.said).format(
+        title=title, target=asked.get("to", title), detail=_detail(info, data), code=code
+    )
+    return Refused(message.strip(), code=code, hint=_(reason.hint))
+
+
+def _reason(code: str, action: str) -> Reason:
+    # A filter has messages of its own; on a rename or a deletion the API answers with their names.
+    for name in (WARNING, FILTERED):
+        if code.startswith(name):
+            return REFUSALS[name]
+    reason = REFUSALS.get(code, reasons.UNKNOWN)
+    return reasons.NO_RIGHTS.get(action, reason) if reason is reasons.NO_RIGHT else reason
 
 
 def _detail(info: str, data: Mapping[str, Any]) -> str:
     """Pick the part of an answer that tells one case from another: the link, the filter."""
-    links = (data.get("spamblacklist") or {}).get("matches", ())
-    rule = (data.get("abusefilter") or {}).get("description", "")
-    block = (data.get("blockinfo") or {}).get("blockreason", "")
-    return ", ".join(links) or rule or block or info
+    links = _said(data, "spamblacklist", "matches")
+    rule = _said(data, "abusefilter", "description")
+    block = _said(data, "blockinfo", "blockreason")
+    return ", ".join(map(str, links)) or ", ".join(map(str, [*rule, *block])) or info
+
+
+def _said(data: Mapping[str, Any], name: str, key: str) -> Iterator[Any]:
+    """Yield the values of one part of an answer; PHP sends an empty part as a list."""
+    part = data.get(name)
+    value = part.get(key) if isinstance(part, Mapping) else None
+    yield from value if isinstance(value, list) else [value] if value else []

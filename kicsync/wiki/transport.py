@@ -11,10 +11,10 @@ from kicsync import __version__
 from kicsync.errors import Unreachable
 from kicsync.i18n import _
 from kicsync.wiki.address import Answer
+from kicsync.wiki.bounds import MAX_ANSWER, BoundedAdapter, TooLarge
 
 TIMEOUT = (10, 60)
 """Seconds to connect, and to wait for an answer: a long page takes a slow wiki half a minute."""
-
 _UNSENT = (
     urllib3.exceptions.NewConnectionError,
     urllib3.exceptions.ConnectTimeoutError,
@@ -33,6 +33,8 @@ class Transport(requests.Session):
         super().__init__()
         self.headers["User-Agent"] = user_agent(contact)
         self.auth = _as_is
+        for scheme in ("https://", "http://"):
+            self.mount(scheme, BoundedAdapter())
         self.sent = 0
         self.last: requests.Response | None = None
 
@@ -66,24 +68,40 @@ def user_agent(contact: str) -> str:
     return f"kicsync/{__version__} ({about}) {MWCLIENT_AGENT}"
 
 
-def never_sent(error: BaseException) -> bool:
+def failure(error: BaseException) -> str:
+    """Return the code of ``faults`` for a request without an answer."""
+    if _bad_certificate(error):
+        return "certificate"
+    if isinstance(error, TooLarge):
+        return "too-large"
+    return "unsent" if _never_sent(error) else "cut"
+
+
+def _never_sent(error: BaseException) -> bool:
     """Tell whether the request surely never reached the server."""
     # requests refuses an address that can't be one with errors that are ValueErrors too.
     refused = isinstance(error, requests.RequestException) and isinstance(error, ValueError)
     return refused or any(isinstance(cause, _UNSENT) for cause in _causes(error))
 
 
-def bad_certificate(error: BaseException) -> bool:
+def _bad_certificate(error: BaseException) -> bool:
     """Tell whether the server did not prove who it is, so that nothing was sent to it."""
     return any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error))
 
 
 def unreachable(url: str, error: BaseException) -> Unreachable:
     """Say in words why no answer came from ``url``; the library's own text may hold secrets."""
-    if bad_certificate(error):
+    if _bad_certificate(error):
         return Unreachable(
             _("{url} does not prove who it is: its certificate is not valid.").format(url=url),
             hint=_("Check the address, and the date and time of this computer."),
+        )
+    if isinstance(error, TooLarge):
+        return Unreachable(
+            _("{url} sends more than {size} MB in one answer, and no wiki does that.").format(
+                url=url, size=MAX_ANSWER // 1024**2
+            ),
+            hint=_("Check the address of the wiki."),
         )
     if isinstance(error, requests.Timeout):
         return Unreachable(

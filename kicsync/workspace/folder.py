@@ -12,7 +12,7 @@ from kicsync.kit import Schema
 from kicsync.workspace.bases import Bases
 from kicsync.workspace.binding import Binding, read_binding, write_binding
 from kicsync.workspace.config import Config, find_config
-from kicsync.workspace.conflict_file import disputed_fields, without_field
+from kicsync.workspace.conflict_file import disputed_fields, with_open, without_field
 from kicsync.workspace.journal import Batch, Journal
 from kicsync.workspace.names import CONFLICT, conflict_name, is_record, record_name
 from kicsync.workspace.record_file import RecordFile, read_record
@@ -167,6 +167,17 @@ class Workspace:
         if path.exists() and decode(path.read_bytes(), self.shown(path.name)) != text:
             discard(path, self.trash)
         write_text(path, text)
+
+    def with_open_disputes(self, name: str, text: str) -> str:
+        """Return ``text``, a conflict file for ``name``, with what the one that is there disputes.
+
+        Raises RecordError when that one can't be read.
+        """
+        path = self.folder / conflict_name(name)
+        shown = self.shown(path.name)
+        if not path.exists():
+            return text
+        return with_open(text, decode(path.read_bytes(), shown), file=shown)
 
     def disputed_fields(self, name: str) -> list[str]:
         """Return the fields that the conflict file beside ``name`` holds; raises RecordError."""

@@ -36,6 +36,10 @@ class Batch:
     undoes: str = ""
     ended: bool = False
 
+    def with_planned(self, titles: Iterable[str]) -> "Batch":
+        """Return the batch with more titles that were agreed to: it was cut off, and goes on."""
+        return replace(self, planned=tuple(dict.fromkeys((*self.planned, *titles))))
+
 
 class Journal:
     """The batches that stand in ``folder``."""

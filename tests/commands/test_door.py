@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from kicsync import __version__
+from kicsync.commands.crash import explain
 from kicsync.commands.group import COMMANDS
+from kicsync.errors import ConfigError
 from kicsync.workspace.folder import Workspace
 from tests.commands.conftest import FILE, PASSWORD, TITLE, Kicsync, edit, python
 
@@ -217,3 +219,12 @@ def test_a_file_that_is_no_file_is_no_bug(kicsync: Kicsync, space: Workspace) ->
     assert said.code == 2
     assert "steps.yml" in said.err
     assert "bug" not in said.err
+
+
+def test_orders_to_the_terminal_are_never_printed(
+    kicsync: Kicsync, capsys: pytest.CaptureFixture[str]
+) -> None:
+    explain(ConfigError("titre \x1b[2J\x07", hint="voir \x9b31m"))
+    said = capsys.readouterr().err
+    assert not set(said) & {"\x1b", "\x07", "\x9b"}
+    assert "titre \N{REPLACEMENT CHARACTER}[2J" in said

@@ -28,11 +28,23 @@ def test_a_first_reading_of_129_pages_is_four_requests(wiki: FakeWiki) -> None:
     assert wiki.asked[1]["geititle"] == "Modèle:Ingrédient"
 
 
-@pytest.mark.parametrize("module", ["pages", "edits", "site", "credentials", "address", "refusals"])
+@pytest.mark.parametrize(
+    "module",
+    ["pages", "edits", "moves", "logs", "revisions", "site", "credentials", "address", "refusals"],
+)
 def test_modules_of_values_do_not_import_the_network(module: str) -> None:
     code = (
         f"import sys, kicsync.wiki.{module}\n"
         "print({'mwclient', 'requests', 'keyring', 'platformdirs'} & set(sys.modules))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "set()"
+
+
+def test_nothing_that_a_wiki_sends_is_read_as_xml() -> None:
+    code = (
+        "import sys, kicsync.wiki.connect\n"
+        "print({'xml.etree', 'xml.dom', 'xml.sax', 'xml.parsers', 'lxml'} & set(sys.modules))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "set()"

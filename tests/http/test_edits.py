@@ -168,3 +168,26 @@ def test_a_lost_answer_on_a_wiki_that_is_gone_stays_a_lost_answer(wiki: FakeWiki
     wiki.say(CUT, CUT, CUT, CUT)
     with pytest.raises(LostAnswer):
         save(api, UPDATE)
+
+
+def test_a_wiki_that_does_not_know_baserevid_is_read_first(wiki: FakeWiki, api: Api) -> None:
+    before = page("avant", 35)
+    before["query"]["pages"][0]["revisions"][0]["timestamp"] = "2021-01-14T10:00:00Z"
+    wiki.say(before, "edit_saved")
+    save(api, UPDATE, guarded=False)
+    assert [asked["action"] for asked in wiki.asked] == ["query", "edit"]
+    assert wiki.asked[1]["basetimestamp"] == "2021-01-14T10:00:00Z"
+
+
+def test_a_page_that_changed_on_such_a_wiki_is_not_saved(wiki: FakeWiki, api: Api) -> None:
+    wiki.say(page("d'une autre", 36))
+    with pytest.raises(Refused) as refused:
+        save(api, UPDATE, guarded=False)
+    assert refused.value.code == "editconflict"
+    assert [asked["action"] for asked in wiki.asked] == ["query"]
+
+
+def test_a_new_page_needs_no_base_there(wiki: FakeWiki, api: Api) -> None:
+    wiki.say("edit_created")
+    save(api, CREATE, guarded=False)
+    assert len(wiki.asked) == 1

@@ -53,9 +53,10 @@ def test_every_row_of_the_table_is_tested_here_or_beside() -> None:
     rows = {code for code, do in TREATMENT.items() if do is not Do.RECORD}
     here = {f"http-{status}" for status in (400, 401, 404, 408, 410, 425, 429, 500, 502, 503, 504)}
     assert rows == here | {
-        *("maxlag", "ratelimited", "actionthrottledtext", "readonly", "badtoken"),
+        *("maxlag", "ratelimited", "readonly", "badtoken", "noapiwrite"),
         *("assertuserfailed", "assertnameduserfailed", "readapidenied", "writeapidenied"),
         *("internal_api_error", "cut", "unsent", "certificate", "moved", "not-json"),
+        "too-large",
     }
 
 
@@ -191,8 +192,11 @@ def test_a_private_wiki_asks_for_a_login(wiki: FakeWiki, api: Api) -> None:
     assert "kicsync login" in refused.value.hint
 
 
-def test_an_account_that_may_not_write_ends_the_run(wiki: FakeWiki, api: Api) -> None:
-    wiki.say({"error": {"code": "writeapidenied", "info": "…"}})
+@pytest.mark.parametrize("code", ["writeapidenied", "noapiwrite"])
+def test_a_wiki_that_programs_may_not_write_ends_the_run(
+    wiki: FakeWiki, api: Api, code: str
+) -> None:
+    wiki.say({"error": {"code": code, "info": "…"}})
     with pytest.raises(LoginRefused):
         write(api)
 
@@ -228,4 +232,7 @@ def test_an_unknown_error_ends_a_read(wiki: FakeWiki, api: Api) -> None:
 def test_an_error_in_an_unknown_shape_is_still_an_error_of_ours(wiki: FakeWiki, api: Api) -> None:
     wiki.say({"error": {"query": ["Semantic MediaWiki says it its own way"]}})
     with pytest.raises(KicsyncError):
+        read(api)
+    wiki.say({"errors": 5, "error": {"code": "lune", "data": []}})
+    with pytest.raises(WikiError, match="lune"):
         read(api)

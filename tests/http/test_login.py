@@ -100,9 +100,9 @@ def test_cookies_of_the_ended_session_are_dropped_first(wiki: FakeWiki, api: Api
 
 @pytest.mark.parametrize("url", ["http://wiki.example/api.php", "http://10.0.0.1/api.php"])
 def test_a_password_never_travels_in_the_clear(wiki: FakeWiki, url: str) -> None:
-    api = Api(url, transport=Transport())
-    with pytest.raises(ConfigError, match="http"):
-        login(api, WHO)
+    with pytest.raises(ConfigError, match="http") as refused:
+        Api(url, transport=Transport())
+    assert "--insecure" in refused.value.hint
     assert wiki.sent == []
 
 
@@ -114,7 +114,8 @@ def test_this_very_computer_needs_no_https(wiki: FakeWiki, host: str) -> None:
 
 def test_people_may_insist_on_http(wiki: FakeWiki) -> None:
     wiki.say("login_token", "login_success")
-    assert login(Api("http://wiki.example/api.php", transport=Transport()), WHO, insecure=True)
+    url = "http://wiki.example/api.php"
+    assert login(Api(url, transport=Transport(), insecure=True), WHO)
 
 
 FAILURES: list[tuple[str, ...]] = [

@@ -6,7 +6,7 @@ import pytest
 
 from kicsync.errors import NoApi
 from kicsync.wiki.api import Api
-from kicsync.wiki.site import CATEGORY, TEMPLATE, Limit, ask_site
+from kicsync.wiki.site import CATEGORY, TEMPLATE, Limit, ask_site, each_twice
 from tests.http.conftest import RECORDED, FakeWiki
 
 
@@ -137,3 +137,13 @@ def test_half_an_answer_is_no_api(wiki: FakeWiki, api: Api, said: dict[str, Any]
     wiki.say(said)
     with pytest.raises(NoApi, match="namespaces"):
         ask_site(api)
+
+
+@pytest.mark.parametrize(
+    ("version", "hits", "expected"),
+    [((1, 39), 8, 8), ((1, 40), 8, 8), ((1, 43), 8, 4), ((1, 43), 1, 1), ((1, 43), 0, 0)],
+)
+def test_a_wiki_that_counts_each_edit_twice(
+    version: tuple[int, int], hits: int, expected: int
+) -> None:
+    assert each_twice(Limit(hits, 60), version) == Limit(expected, 60)

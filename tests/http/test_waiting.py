@@ -86,11 +86,68 @@ def test_a_wait_longer_than_our_patience_is_not_even_begun(
     assert "3600" in busy.value.hint
 
 
-def test_each_call_has_its_own_patience(wiki: FakeWiki, api: Api) -> None:
+def test_the_calls_of_one_run_share_its_patience(wiki: FakeWiki, api: Api, waits: Waits) -> None:
+    wiki.say("maxlag", Retry_After="70")
+    wiki.say(OK)
+    read(api)
+    wiki.say("maxlag", Retry_After="50")
+    wiki.say(OK)
+    read(api)
+    assert sum(seconds for seconds, _ in waits) == 120
+    wiki.say("maxlag", Retry_After="1")
+    with pytest.raises(Busy, match="databases are behind"):
+        read(api)
+    assert len(waits) == 2
+
+
+def test_every_call_begins_with_a_short_wait(wiki: FakeWiki, api: Api, waits: Waits) -> None:
     for _call in range(3):
-        wiki.say("maxlag", Retry_After="100")
-        wiki.say(OK)
-        assert read(api) == OK
+        wiki.say("maxlag", "maxlag", OK)
+        read(api)
+    assert [seconds for seconds, _ in waits] == [2, 4] * 3
+
+
+def test_repeats_after_a_failure_are_counted_too(wiki: FakeWiki, api: Api, waits: Waits) -> None:
+    wiki.say("<html>", "<html>", status=502)
+    wiki.say(OK)
+    read(api)
+    assert api.waiter.waited == sum(seconds for seconds, _ in waits) == 6
+
+
+def test_the_pace_of_the_account_costs_no_patience(wiki: FakeWiki, api: Api, waits: Waits) -> None:
+    pace = Pace(api.waiter, hits=1, seconds=500, clock=lambda: 0.0)
+    pace.step()
+    pace.step()
+    assert [seconds for seconds, _ in waits] == [500]
+    wiki.say("maxlag", Retry_After="120")
+    wiki.say(OK)
+    assert read(api) == OK
+
+
+@pytest.mark.parametrize("retry_after", ["", "3600"])
+def test_the_way_out_is_named(wiki: FakeWiki, api: Api, retry_after: str) -> None:
+    api.waiter.max_wait = 0
+    wiki.say("maxlag", Retry_After=retry_after)
+    with pytest.raises(Busy) as busy:
+        read(api)
+    assert "--max-wait" in busy.value.hint
+    assert "stays done" in busy.value.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 400,
+        "Wed, 21 Oct 9999 23:59:59 -2300",
+        "Wed, 21 Oct 99999 07:28:00 GMT",
+        "Wed, 99999999999999999999 Oct 2015 07:28:00 GMT",
+    ],
+)
+def test_an_absurd_time_is_too_long_and_nothing_worse(wiki: FakeWiki, api: Api, text: str) -> None:
+    wiki.say(*[""] * 8, status=429, Retry_After=text)
+    with pytest.raises(Busy):
+        read(api)
+    wiki.script.clear()
 
 
 def test_retry_after_may_be_a_date() -> None:
@@ -116,6 +173,7 @@ def test_backing_off_never_goes_past_what_is_left() -> None:
     with pytest.raises(Busy):
         patience.wait("busy")
     assert slept == [2, 3]
+    assert patience.waiter.left == 0
 
 
 def test_edits_are_paced_under_the_limit_of_the_account() -> None:

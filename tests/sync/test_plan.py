@@ -6,7 +6,7 @@ import pytest
 
 from kicsync.kit import Record, Value
 from kicsync.sync.merge import Side
-from kicsync.sync.plan import BaseSide, Item, LocalSide, State, WikiSide, plan
+from kicsync.sync.plan import BaseSide, Item, LocalSide, Lost, State, Trace, WikiSide, plan
 from tests.sync.strategies import SCHEMA
 
 TOOLS = ({"titre": "Loomio"}, {"titre": "Trello"})
@@ -190,15 +190,29 @@ def test_gone_on_both_sides_is_deleted_here() -> None:
     assert only(base()).state is State.DELETED_LOCAL
 
 
+def lost(why: Lost, trace: Trace | None = None) -> WikiSide:
+    return WikiSide(1, 0, None, lost=why, trace=trace)
+
+
 @pytest.mark.parametrize("values", [OLD, EDITED])
-def test_a_page_that_is_gone_is_deleted_on_the_wiki(values: Mapping[str, Value]) -> None:
-    assert only(base(), local(values)).state is State.DELETED_WIKI
+@pytest.mark.parametrize("why", Lost)
+def test_a_page_that_holds_no_ingredient_any_more(values: Mapping[str, Value], why: Lost) -> None:
+    for side in (wiki(None), lost(why)):
+        item = only(base(), local(values), side)
+        assert item.state is State.DELETED_WIKI
+        assert item.merged is None
 
 
-def test_a_page_without_the_template_is_deleted_on_the_wiki() -> None:
-    item = only(base(), local(EDITED), wiki(None))
-    assert item.state is State.DELETED_WIKI
-    assert item.merged is None
+def test_a_deletion_that_the_log_confirms_is_a_conflict_with_edits() -> None:
+    gone = lost(Lost.MISSING, Trace("Alice", "2026-01-02", "doublon"))
+    assert only(base(), local(OLD), gone).state is State.DELETED_WIKI
+    assert only(base(), local(EDITED), gone).state is State.CONFLICT
+    assert only(base(), gone).state is State.DELETED_LOCAL
+
+
+def test_a_file_whose_page_was_deleted_stays_in_conflict() -> None:
+    assert only(local(EDITED, in_conflict=True)).state is State.CONFLICT
+    assert only(local(EDITED)).state is State.NEW_LOCAL
 
 
 def test_a_page_that_was_never_an_ingredient_is_not_in_the_plan() -> None:

@@ -142,6 +142,11 @@ def running(sandbox: Sandbox) -> Running:
 
 @pytest.fixture(scope="session")
 def editor(running: Running) -> Editor:
+    return log_in(running)
+
+
+def log_in(running: Running) -> Editor:
+    """Return somebody who edits as the administrator of the rehearsal wiki."""
     somebody = Editor(running, requests.Session())
     token = somebody.api(action="query", meta="tokens", type="login")
     somebody.api(

@@ -180,3 +180,20 @@ def test_a_folder_that_is_gone_is_no_order_to_delete(kicsync: Kicsync) -> None:
     for command in ("pull", "push", "status"):
         kicsync(command, code=2)
         assert "local_ingredients" in kicsync.told
+
+
+def test_what_the_wiki_did_while_saving_is_said(
+    kicsync: Kicsync, editor: Editor, space: Workspace, wiki: Wiki
+) -> None:
+    signed, crossed = "Organiser un booksprint", "Mettre en place un budget contributif"
+    kicsync.change(signed, EXEMPLE, EXEMPLE + "Signé ~~~~ ")
+    kicsync.change(crossed, EXEMPLE, EXEMPLE + "D'ici. ")
+    planned = prepare(space, lambda: wiki, ()).planned
+    editor.replace(crossed, "{{Ingrédient", "Au même moment.\n\n\n\n{{Ingrédient")
+    done: list[Change] = []
+    push(space, wiki, new_batch(wiki.api.url), planned, going=lambda _done: True, done=done)
+    notes = {change.title: change.note for change in done}
+    assert "the wiki merged both" in notes[crossed]
+    assert "signatures" in notes[signed]
+    assert "Au même moment." in kicsync.path(crossed).read_text("utf-8")
+    assert kicsync.clean()

@@ -124,7 +124,7 @@ def test_ctrl_c_ends_what_is_in_flight_and_the_next_push_goes_on(
     assert "kicsync push" in told
     status = kicsync.json("status")
     assert status["counts"]["local"] == len(titles) - saved
-    assert f"{saved} pages were saved" in kicsync.told
+    assert f"{saved} of {len(titles)} pages are saved" in kicsync.told
     edits = kicsync.json("push", "--yes")
     assert [edit["result"] for edit in edits["edits"]] == ["saved"] * (len(titles) - saved)
     (batch,) = kicsync.json("log")["batches"]

@@ -1,0 +1,85 @@
+"""One field in conflict: show it, ask what should stay, and settle it."""
+
+import click
+
+from kicsync.commands import words
+from kicsync.commands.crash import explain
+from kicsync.commands.editor import settle_by_hand
+from kicsync.errors import RecordError
+from kicsync.i18n import N_, _
+from kicsync.sync.diff import as_lines, differences
+from kicsync.sync.resolve import Dispute, Take, settle
+from kicsync.sync.word_diff import Sign, whole
+from kicsync.workspace.folder import Workspace
+from kicsync.workspace.names import conflict_name
+
+_TAKES = {"l": Take.LOCAL, "w": Take.WIKI, "b": Take.BOTH}
+_ANY = N_("Keep: l = your file, w = the wiki, b = both, e = edit, s = later")
+_LINE = N_("Keep: l = your file, w = the wiki, e = edit, s = later")
+_DELETED = N_("Keep: l = your file, w = the wiki (your file goes to .kicsync/trash), s = later")
+
+
+def show(space: Workspace, dispute: Dispute) -> None:
+    """Print what your file says and what the wiki says."""
+    if dispute.deleted:
+        click.secho(words.about(dispute.title, _("deleted on the wiki")), bold=True)
+        where = space.shown(conflict_name(dispute.file))
+        click.echo("    " + _("Who deleted it, and why, is written in {file}.").format(file=where))
+        return
+    click.secho(words.about(dispute.title, dispute.field.name), bold=True)
+    for line in differences(dispute.field, dispute.local, dispute.wiki):
+        click.echo(words.difference(line))
+
+
+def show_kept(dispute: Dispute, take: Take) -> None:
+    """Print what would stay if ``take`` were taken."""
+    if take not in dispute.takes:
+        click.echo("  " + _not_both(dispute))
+    elif dispute.deleted and take is Take.WIKI:
+        click.echo("  " + _("Your file would go to .kicsync/trash."))
+    elif dispute.deleted:
+        click.echo("  " + _("Your file would stay, and kicsync push would make the page anew."))
+    else:
+        click.secho("  " + _("This would stay:"), fg="cyan")
+        for line in as_lines(dispute.field, dispute.value(take)):
+            click.echo(words.difference(whole(Sign.KEPT, line)))
+
+
+def decide(space: Workspace, dispute: Dispute, take: Take | None) -> bool:
+    """Settle one field with ``take``, or as the person says; False when it is left as it is."""
+    if take is None:
+        letter = _ask(dispute)
+        if letter == "e":
+            return settle_by_hand(space, dispute)
+        take = _TAKES.get(letter)
+    if take is None:
+        return False
+    if take not in dispute.takes:
+        click.echo("  " + _not_both(dispute), err=True)
+        return False
+    return _settle(space, dispute, take)
+
+
+def _settle(space: Workspace, dispute: Dispute, take: Take) -> bool:
+    try:
+        settle(space, dispute, dispute.value(take))
+    except RecordError as error:
+        explain(error)
+        return False
+    return True
+
+
+def _ask(dispute: Dispute) -> str:
+    """Return the letter that the person chose, among those that make sense here."""
+    if dispute.local == dispute.wiki:
+        return "l"
+    letters = [letter for letter, take in _TAKES.items() if take in dispute.takes]
+    letters += ["s"] if dispute.deleted else ["e", "s"]
+    question = _DELETED if dispute.deleted else _LINE if dispute.is_line else _ANY
+    answer: str = click.prompt(_(question), type=click.Choice(letters), default="s", err=True)
+    return answer
+
+
+def _not_both(dispute: Dispute) -> str:
+    text = _("“{field}” can't be both: say --take local or --take wiki.")
+    return text.format(field=dispute.field.name)
