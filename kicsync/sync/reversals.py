@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kicsync.i18n import _
 from kicsync.sync.change import Outcome
@@ -91,7 +92,45 @@ def reversals(
         pages = {n: p for n, p in pages.items() if (p[-1].target or p[-1].title) in wanted}
     now = wiki.fetch_ids(pages) if pages else {}
     olds = wiki.fetch_revisions(_before(made) for made in pages.values() if _before(made))
-    return tuple(_reversal(wiki, batch, made, now[number], olds) for number, made in pages.items())
+    gone = [made[-1].title for made in pages.values() if made[-1].action is Action.DELETE]
+    taken = wiki.fetch_titles(gone, content=False) if gone else {}
+    return tuple(
+        _reversal(wiki, batch, _Made(made, now[number], olds, taken))
+        for number, made in pages.items()
+    )
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What a batch did to one page, the page as it is now, and what is needed to take it back."""
+
+    orders: Sequence[Order]
+    page: Page
+    olds: Mapping[int, Revision]
+    taken: Mapping[str, Page]
+
+    @property
+    def old(self) -> str | None:
+        """The text of before; None where there was none, or where it can't be read."""
+        revision = self.olds.get(_before(self.orders))
+        return revision.text if revision else None
+
+    @property
+    def title(self) -> str:
+        """The title of the page, now or when it was last seen."""
+        return self.page.title or self.orders[-1].target or self.orders[-1].title
+
+    @property
+    def crossed(self) -> bool:
+        """Whether somebody saved the page between two edits of the batch."""
+        saved = [order for order in self.orders if order.newrevid]
+        return any(two.oldrevid != one.newrevid for one, two in pairwise(saved))
+
+    @property
+    def title_taken(self) -> bool:
+        """Whether another page stands where the deleted one would come back."""
+        there = self.taken.get(self.orders[-1].title)
+        return self.page.missing and there is not None and not there.missing
 
 
 def _before(orders: Sequence[Order]) -> int:
@@ -100,24 +139,18 @@ def _before(orders: Sequence[Order]) -> int:
     return edits[0] if edits and orders[0].action is not Action.CREATE else 0
 
 
-def _reversal(
-    wiki: Wiki, batch: Batch, orders: Sequence[Order], page: Page, olds: Mapping[int, Revision]
-) -> Reversal:
-    title = page.title or orders[-1].target or orders[-1].title
-    found = Reversal(title, orders[0].page_id, page.revid)
-    old = olds.get(_before(orders))
-    steps = tuple(_steps(orders, page, old.text if old else None))
+def _reversal(wiki: Wiki, batch: Batch, made: _Made) -> Reversal:
+    found = Reversal(made.title, made.orders[0].page_id, made.page.revid)
+    if _before(made.orders) and made.old is None and not made.page.missing:
+        return _left(found, _("the text of before can't be read: it is hidden"))
+    steps = tuple(_steps(made.orders, made.page, made.old))
     if not steps:
         return replace(found, outcome=Outcome.UNCHANGED, reason=_("already taken back"))
-    if _edited_since(wiki, batch, orders, page):
-        return replace(
-            found,
-            outcome=Outcome.SKIPPED,
-            reason=_("somebody edited it since"),
-            hint=_("Take it back by hand on the wiki, in the history of the page."),
-        )
-    needed = [_RIGHTS[step.action] for step in steps]
-    missing = [right for right in needed if not wiki.may(right)]
+    if made.title_taken:
+        return _left(found, _("another page has this title now"))
+    if made.crossed or _edited_since(wiki, batch, made.orders, made.page):
+        return _left(found, _("somebody edited it since"))
+    missing = [_RIGHTS[step.action] for step in steps if not wiki.may(_RIGHTS[step.action])]
     if not missing:
         return replace(found, steps=steps)
     return replace(
@@ -127,6 +160,11 @@ def _reversal(
         reason=_("your account lacks the right “{right}”").format(right=missing[0]),
         hint=_("Ask an administrator of the wiki to do it."),
     )
+
+
+def _left(found: Reversal, reason: str) -> Reversal:
+    hint = _("Take it back by hand on the wiki, in the history of the page.")
+    return replace(found, outcome=Outcome.SKIPPED, reason=reason, hint=hint)
 
 
 def _steps(orders: Sequence[Order], page: Page, old: str | None) -> Iterator[Step]:

@@ -1,7 +1,9 @@
 """Lists in one parameter."""
 
+from itertools import pairwise
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kicsync.kit.lists import join_list, split_list
@@ -65,7 +67,9 @@ def test_lists_are_written_as_page_forms_writes_them() -> None:
 @given(TEXTS)
 def test_what_is_written_reads_the_same(text: str) -> None:
     items = split_list(text, ",", ["a, b"])
-    assert split_list(join_list(items, ","), ",", ["a, b"]) == split_list(text, ",", ["a, b"])
+    # the items "a" and "b" side by side can't be told from the one that holds both
+    assume(("a", "b") not in pairwise(items))
+    assert split_list(join_list(items, ","), ",", ["a, b"]) == items
 
 
 @given(TEXTS)

@@ -20,9 +20,11 @@ ORDERS = 6
 def world(tmp_path: Path) -> Iterator[World]:
     """Return a wiki of its own, since its database is put back again and again."""
     sandbox = Sandbox(tmp_path / "wiki")
-    sandbox.start()
-    yield World.make(sandbox, tmp_path, ORDERS)
-    sandbox.stop()
+    try:
+        sandbox.start()
+        yield World.make(sandbox, tmp_path, ORDERS)
+    finally:
+        sandbox.stop()
 
 
 @pytest.mark.parametrize("start", [1, 2])
