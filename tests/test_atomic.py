@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kicsync.atomic import sweep, write_text
+from kicsync.atomic import Together, sweep, write_text
 
 
 def mode(path: Path) -> int:
@@ -76,3 +76,33 @@ def test_what_a_killed_write_left_is_swept(tmp_path: Path) -> None:
     sweep(tmp_path)
     assert not left.exists()
     assert all(path.exists() for path in others)
+
+
+def test_files_written_together_take_their_places_at_the_end(tmp_path: Path) -> None:
+    write_text(tmp_path / "b", "old")
+    with Together() as files:
+        files.add(tmp_path / "a", "1")
+        files.add(tmp_path / "b", "2")
+        assert not (tmp_path / "a").exists()
+        assert (tmp_path / "b").read_text("utf-8") == "old"
+    assert [(tmp_path / name).read_text("utf-8") for name in "ab"] == ["1", "2"]
+    assert sorted(os.listdir(tmp_path)) == ["a", "b"]  # noqa: PTH208 (hidden files are meant too)
+
+
+def test_files_written_together_come_in_order_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused() -> None:
+        with Together() as files:
+            files.add(tmp_path / "a", "1")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        refused()
+    assert os.listdir(tmp_path) == []  # noqa: PTH208 (hidden files are meant too)
+    placed: list[str] = []
+    monkeypatch.setattr(Path, "replace", lambda _path, target: placed.append(target.name))
+    with Together() as files:
+        for name in "zma":
+            files.add(tmp_path / name, name)
+    assert placed == ["z", "m", "a"]

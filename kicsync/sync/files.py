@@ -1,5 +1,6 @@
 """Write what a plan says into a record file and its base, and nothing that did not change."""
 
+from kicsync.atomic import Together
 from kicsync.kit import Record, Schema
 from kicsync.sync.plan import BaseSide, WikiSide
 from kicsync.wikitext import normal
@@ -27,13 +28,22 @@ def _as_spelled(now: Record, new: Record, schema: Schema) -> Record:
     return Record(title, {name: value for name, value in spelled.items() if value})
 
 
-def keep_base(space: Workspace, base: Base | BaseSide | None, wiki: WikiSide, file: str) -> None:
-    """Make ``wiki`` the base of ``file``, in the place of ``base``, where it is not yet."""
+def keep_base(
+    space: Workspace,
+    base: Base | BaseSide | None,
+    wiki: WikiSide,
+    file: str,
+    files: Together | None = None,
+) -> None:
+    """Make ``wiki`` the base of ``file``, in the place of ``base``, where it is not yet.
+
+    ``files``: those that it is written with, after all that was added before.
+    """
     assert wiki.record is not None
     title = wiki.record.title
     old = (base.page_id, base.revid, base.title, base.file) if base else None
     if old == (wiki.page_id, wiki.revid, title, file):
         return
-    space.bases.save(Base(wiki.page_id, wiki.revid, title, wiki.text, file))
+    space.bases.save(Base(wiki.page_id, wiki.revid, title, wiki.text, file), files)
     if base and base.page_id != wiki.page_id:
         space.bases.remove(base.page_id)

@@ -1,8 +1,9 @@
 """pull: bring what changed on the wiki into the files, field by field."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from kicsync.atomic import Together
 from kicsync.errors import KicsyncError, RecordError
 from kicsync.i18n import _
 from kicsync.kit import Record, Schema, Value
@@ -25,58 +26,62 @@ def pull(space: Workspace, seen: Seen, titles: Sequence[str], progress: Progress
     A file that a person deleted comes back only when its title is among ``titles``.
     """
     wanted = named(titles, (item.title for item in seen.items))
-    texts = {file.file: file for file in seen.files}
-    taken = {name.casefold() for name in space.names()}
     errors: list[KicsyncError] = list(seen.errors)
     items = []
-    for item in seen.items:
-        try:
-            items.append(_apply(space, item, texts, taken, asked=item.title in wanted))
-        except RecordError as error:
-            errors.append(error)
-        progress(len(items))
+    with Together() as files:
+        run = _Run(space, {file.file: file for file in seen.files}, files)
+        for item in seen.items:
+            try:
+                items.append(run.apply(item, asked=item.title in wanted))
+            except RecordError as error:
+                errors.append(error)
+            progress(len(items))
     space.keep_scope()
     return Seen(tuple(items), tuple(errors), seen.files)
 
 
-def _apply(
-    space: Workspace,
-    item: Item,
-    texts: Mapping[str, RecordFile],
-    taken: set[str],
-    *,
-    asked: bool,
-) -> Item:
-    """Write what ``item`` says; the base comes last, so that a broken run is done again."""
-    wiki = item.wiki
-    if wiki is None:
-        return item
-    if wiki.record is None:
-        return _lost(space, item, wiki, texts)
-    if item.state is State.NEW_WIKI or (item.state is State.DELETED_LOCAL and asked):
-        return _create(space, item, wiki, wiki.record, taken)
-    if item.local is None or item.merged is None:
-        return item
-    stuck = bool(item.merged.conflicts)
-    if stuck:
-        text = _conflict(item, space.schema)
-        space.write_conflict(item.file, space.with_open_disputes(item.file, text))
-    write_merged(space, texts[item.file], item.merged.record)
-    keep_base(space, item.base, wiki, item.file)
-    return _in_conflict(item) if stuck else item
+@dataclass
+class _Run:
+    """One pull: the files as they were read, and the new ones, which are written together."""
+
+    space: Workspace
+    texts: Mapping[str, RecordFile]
+    files: Together
+
+    def __post_init__(self) -> None:
+        self.taken = {name.casefold() for name in self.space.names()}
+
+    def apply(self, item: Item, *, asked: bool) -> Item:
+        """Write what ``item`` says; the base comes last, so that a broken run is done again."""
+        wiki = item.wiki
+        if wiki is None:
+            return item
+        if wiki.record is None:
+            return _lost(self.space, item, wiki, self.texts)
+        if item.state is State.NEW_WIKI or (item.state is State.DELETED_LOCAL and asked):
+            return self._create(item, wiki, wiki.record)
+        if item.local is None or item.merged is None:
+            return item
+        stuck = bool(item.merged.conflicts)
+        if stuck:
+            text = _conflict(item, self.space.schema)
+            self.space.write_conflict(item.file, self.space.with_open_disputes(item.file, text))
+        write_merged(self.space, self.texts[item.file], item.merged.record)
+        keep_base(self.space, item.base, wiki, item.file)
+        return _in_conflict(item) if stuck else item
+
+    def _create(self, item: Item, wiki: WikiSide, record: Record) -> Item:
+        name = file_name(record.title, self.taken)
+        self.taken.add(name.casefold())
+        text = format_record(record, self.space.schema)
+        self.space.create_record(name, text, self.files)
+        keep_base(self.space, item.base, wiki, name, self.files)
+        return Item(item.title, name, State.NEW_WIKI, item.base, None, wiki)
 
 
 def _in_conflict(item: Item) -> Item:
     assert item.local is not None
     return replace(item, local=replace(item.local, in_conflict=True))
-
-
-def _create(space: Workspace, item: Item, wiki: WikiSide, record: Record, taken: set[str]) -> Item:
-    name = file_name(record.title, taken)
-    taken.add(name.casefold())
-    space.create_record(name, format_record(record, space.schema))
-    keep_base(space, item.base, wiki, name)
-    return Item(item.title, name, State.NEW_WIKI, item.base, None, wiki)
 
 
 def _lost(space: Workspace, item: Item, wiki: WikiSide, texts: Mapping[str, RecordFile]) -> Item:

@@ -5,6 +5,7 @@ The only module that imports mwparserfromhell.
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import mwparserfromhell
@@ -12,6 +13,9 @@ from mwparserfromhell.nodes import Node, Template
 
 from kicsync.kit.lists import SPACE
 from kicsync.wikitext.mask import mask, visible
+
+_REMEMBERED = 4096
+"""Pages; the largest kits that are known have a few hundred."""
 
 
 class Span(NamedTuple):
@@ -49,8 +53,12 @@ class Call(NamedTuple):
         return found[-1] if found else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def find_calls(text: str) -> tuple[Call, ...]:
-    """Return the calls at the top level of ``text``, in order."""
+    """Return the calls at the top level of ``text``, in order.
+
+    They are remembered: a page is asked what it is, read and written in one run.
+    """
     code = mwparserfromhell.parse(mask(text), skip_style_tags=True)
     return tuple(_calls(code.nodes, text, 0))
 

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from kicsync.atomic import write_text
+from kicsync.atomic import Together, write
 from kicsync.errors import ConfigError
 from kicsync.i18n import _
 
@@ -59,10 +59,10 @@ class Bases:
         """Return the file of a base as people see it, from the root of the workspace."""
         return f".kicsync/base/{name}"
 
-    def save(self, base: Base) -> None:
-        """Write ``base``, in the place of the one with the same page id."""
+    def save(self, base: Base, files: Together | None = None) -> None:
+        """Write ``base``, in the place of the one with the same page id; with ``files``, if any."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        write_text(self._path(base.page_id), _write(base))
+        write(self._path(base.page_id), _write(base), files)
 
     def remove(self, page_id: int) -> None:
         """Forget the page ``page_id``; nothing happens when it isn't known."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from kicsync.atomic import write_text
+from kicsync.atomic import Together, write, write_text
 from kicsync.errors import ConfigError, RecordError
 from kicsync.i18n import _
 from kicsync.kit import Schema
@@ -126,12 +126,15 @@ class Workspace:
         left = [file for file in files if self.shown(file.file) not in twins]
         return left, [*errors, *twins.values()]
 
-    def create_record(self, name: str, text: str) -> None:
-        """Write a new record file; raises RecordError when there is one of that name already."""
+    def create_record(self, name: str, text: str, files: Together | None = None) -> None:
+        """Write a new record file, with ``files`` when they are given.
+
+        Raises RecordError when there is one of that name already.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         if (self.folder / name).exists():
             raise self._meanwhile(name)
-        write_text(self.folder / name, text)
+        write(self.folder / name, text, files)
 
     def replace_record(self, file: RecordFile, text: str) -> None:
         """Write ``text`` in the place of ``file``; raises RecordError if it was saved meanwhile."""

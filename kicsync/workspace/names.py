@@ -42,7 +42,8 @@ def record_name(name: str) -> str:
 def _slug(title: str) -> str:
     from slugify import slugify
 
-    slug: str = slugify(title, max_length=LONGEST, word_boundary=True)
+    # The backend is named: what a file is called must not depend on what else is installed.
+    slug: str = slugify(title, max_length=LONGEST, word_boundary=True, backend="text-unidecode")
     if not slug:
         return "ingredient"
     return f"{slug}-1" if slug in _DEVICES else slug
