@@ -1,5 +1,6 @@
 """The French texts: all there, compiled, and seen by the people who read French."""
 
+import ast
 import importlib.util
 import os
 import subprocess
@@ -111,3 +112,19 @@ def test_an_error_of_usage_is_in_french() -> None:
     assert "Erreur\N{NO-BREAK SPACE}: L'option '--nonsense' n'existe pas." in said
     assert "kicsync status --help" in said
     assert "No such option" not in said
+
+
+def test_no_message_hides_in_an_f_string() -> None:
+    """Babel does not look into f-strings, so such a message would never be translated."""
+    hidden = [
+        f"{path}:{call.lineno}"
+        for path in (ROOT / "kicsync").rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in {"_", "ngettext"}
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert hidden == []

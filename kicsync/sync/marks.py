@@ -27,11 +27,12 @@ class Marks:
 
     def around(self, passage: Passage) -> Iterator[str]:
         """Yield the lines of a disputed passage, those of both sides between marks."""
-        yield f"{'<' * self.size} {_('your file')}"
+        ours, theirs = _("your file"), _("wiki")
+        yield f"{'<' * self.size} {ours}"
         yield from passage.local
         yield "=" * self.size
         yield from passage.wiki
-        yield f"{'>' * self.size} {_('wiki')}"
+        yield f"{'>' * self.size} {theirs}"
 
     def line_in(self, text: str) -> int:
         """Return the number of the first line of ``text`` that is a mark, 0 when none is left."""

@@ -74,7 +74,8 @@ def _busy(reason: str, asked: float | None) -> Busy:
         when = _(
             "Try again in {seconds} seconds, or let kicsync wait longer with --max-wait."
         ).format(seconds=round(asked))
-    return Busy(reason, hint=f"{when} {_('What is done so far stays done.')}")
+    kept = _("What is done so far stays done.")
+    return Busy(reason, hint=f"{when} {kept}")
 
 
 def seconds_of(retry_after: str) -> float | None:

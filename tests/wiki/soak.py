@@ -38,7 +38,7 @@ class Soak:
         beside = len(self.in_conflict - self.on_the_wiki)
         return (
             f"{len(self.made)} edits in {self.pushes} pushes: {len(self.on_the_wiki)} on the wiki, "
-            f"{beside} in conflict files, {len(self.lost)} lost; {self.resolved} conflicts settled"
+            f"{beside} beside a conflict, {len(self.lost)} lost; {self.resolved} conflicts settled"
         )
 
 
@@ -105,8 +105,10 @@ class _Person:
         """Bring in what is left; what is in conflict then stays in its file."""
         self._run("pull", "--max-change", "100%")
         self._run("push", "--yes", "--max-change", "100%")
-        for path in (self.kicsync.folder / "local_ingredients").glob("*.conflict.yml"):
-            self.found.in_conflict |= set(_TOKEN.findall(path.read_text("utf-8")))
+        for beside in (self.kicsync.folder / "local_ingredients").glob("*.conflict.yml"):
+            record = beside.with_name(beside.name.replace(".conflict.yml", ".yml"))
+            for path in (beside, record):  # the other fields of the record wait with it
+                self.found.in_conflict |= set(_TOKEN.findall(path.read_text("utf-8")))
 
     def _write(self, word: str) -> None:
         path = self.kicsync.path(title(self.random.randrange(PAGES)))
