@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import click
 
-from kicsync.commands import options
+from kicsync.commands import options, unfinished
 from kicsync.commands.context import Run
 from kicsync.commands.decide import decide, show, show_kept
 from kicsync.errors import ConfigError
@@ -42,8 +42,10 @@ def command(
     """Ask about each field, or take the same side everywhere."""
     chosen = Take(take) if take else None
     with run.workspace() as space:
+        unfinished.notice(run, space)
         found = disputes(space)
-        wanted = _wanted(found, titles, field)
+        asked = named(titles, (file.record.title for file in space.records()[0]))
+        wanted = _wanted(found, asked, field)
         _refuse_useless(wanted, chosen, dry_run=dry_run)
         settled = 0
         for dispute in wanted:
@@ -60,9 +62,8 @@ def command(
     return int(left > 0)
 
 
-def _wanted(found: Sequence[Dispute], titles: Sequence[str], field: str | None) -> list[Dispute]:
-    """Return the disputes that the person speaks of; raises ConfigError when there is none."""
-    asked = named(titles, (dispute.title for dispute in found))
+def _wanted(found: Sequence[Dispute], asked: set[str], field: str | None) -> list[Dispute]:
+    """Return the disputes that the person speaks of; raises ConfigError for no such field."""
     wanted = [dispute for dispute in found if not asked or dispute.title in asked]
     names = {dispute.field.name: None for dispute in wanted}
     if field is None or not names:

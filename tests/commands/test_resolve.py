@@ -243,3 +243,12 @@ def test_a_value_that_both_sides_have_by_now_is_not_asked_about(stuck: Workspace
     edit(stuck, "exemple: ici", "exemple: e")
     assert at_terminal("resolve", typed=[]).code == 0
     assert not stuck.conflicts()
+
+
+def test_an_ingredient_without_a_conflict_has_nothing_to_settle(
+    kicsync: Kicsync, stuck: Workspace
+) -> None:
+    stuck.create_record("autre.yml", "titre: Autre\n")
+    said = kicsync("resolve", "--take", "wiki", "Autre")
+    assert said.code == 1
+    assert "0 fields settled, 1 left." in said.err
