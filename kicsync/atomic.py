@@ -5,11 +5,17 @@ old file by one rename (POSIX ``rename``; ``MoveFileEx`` on Windows, through ``o
 """
 
 import os
-import tempfile
+import secrets
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
 _MARK, _END = ".kicsync-", ".tmp"
+_SHORT = 80
+"""Characters of a name that are kept in that of its temporary file, which must fit as well."""
+_MANY = 16
+"""Files for which one wait for everything is shorter than one for each."""
 
 
 def write_text(path: Path, text: str, *, private: bool = False) -> None:
@@ -54,30 +60,38 @@ class Together:
     def add(self, path: Path, text: str, *, private: bool = False) -> None:
         """Write ``text`` beside ``path``, as ``write_text`` does; raises ``OSError``."""
         path = path.resolve() if path.is_symlink() else path
-        folder, prefix = path.parent, f".{path.name}{_MARK}"
-        handle, name = tempfile.mkstemp(prefix=prefix, suffix=_END, dir=folder)
-        self._waiting.append((Path(name), path))
+        temporary = path.with_name(f".{path.name[:_SHORT]}{_MARK}{secrets.token_hex(4)}{_END}")
+        mode = 0o600 if private else _mode(path)
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode or 0o666)
+        self._waiting.append((temporary, path))
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
-        os.chmod(name, 0o600 if private else _mode(path))  # noqa: PTH101 (no Path for each)
+        if mode:
+            temporary.chmod(mode)
 
     def place(self) -> None:
         """Put the files that wait into their places."""
-        for temporary, _path in self._waiting:
-            _reach_disk(temporary)
+        _reach_disk([temporary for temporary, _path in self._waiting])
         while self._waiting:
             temporary, path = self._waiting[0]
             temporary.replace(path)
             self._waiting.pop(0)
 
 
-def _reach_disk(path: Path) -> None:
-    """Wait until a file is on the disk; it is opened to be written, as Windows wants it."""
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _reach_disk(paths: Sequence[Path]) -> None:
+    """Wait until files are on the disk.
+
+    Linux's ``sync`` waits for all of them at once (sync(2)); elsewhere it only asks for it.
+    """
+    if len(paths) > _MANY and sys.platform == "linux":
+        os.sync()
+        return
+    for path in paths:
+        handle = os.open(path, os.O_RDWR)  # to write: Windows wants it so
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def sweep(folder: Path) -> None:
@@ -86,11 +100,9 @@ def sweep(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _mode(path: Path) -> int:
-    """Return the permissions of ``path``, or those that a new file gets here."""
+def _mode(path: Path) -> int | None:
+    """Return the permissions of ``path``, None when there is no such file yet."""
     try:
         return path.stat().st_mode & 0o777
     except FileNotFoundError:
-        umask = os.umask(0)
-        os.umask(umask)
-        return 0o666 & ~umask
+        return None

@@ -106,3 +106,9 @@ def test_files_written_together_come_in_order_or_not_at_all(
         for name in "zma":
             files.add(tmp_path / name, name)
     assert placed == ["z", "m", "a"]
+
+
+def test_a_name_as_long_as_can_be(tmp_path: Path) -> None:
+    path = tmp_path / ("a" * 251 + ".yml")
+    write_text(path, "1")
+    assert path.read_text("utf-8") == "1"
