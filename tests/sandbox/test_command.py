@@ -12,7 +12,9 @@ from kicsync.sandbox import Sandbox, sandbox_folder
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(command, arguments, catch_exceptions=False)
+    # Click keeps the help option of a command as it first finds it: it is that of the whole kicsync.
+    names = ["-h", "--help"]
+    return CliRunner().invoke(command, arguments, catch_exceptions=False, help_option_names=names)
 
 
 def test_the_folder_is_named_by_the_environment(
