@@ -12,7 +12,7 @@ from kicsync.sandbox import Sandbox, sandbox_folder
 
 
 def run(*arguments: str) -> Result:
-    # Click keeps the help option of a command as it first finds it: it is that of the whole kicsync.
+    # Click keeps the help option of a command as it first finds it: it is that of kicsync.
     names = ["-h", "--help"]
     return CliRunner().invoke(command, arguments, catch_exceptions=False, help_option_names=names)
 
