@@ -7,7 +7,8 @@ old file by one rename (POSIX ``rename``; ``MoveFileEx`` on Windows, through ``o
 import os
 import secrets
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -64,7 +65,7 @@ class Together:
         mode = 0o600 if private else _mode(path)
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode or 0o666)
         self._waiting.append((temporary, path))
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with _named(path), os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
         if mode:
             temporary.chmod(mode)
@@ -89,9 +90,20 @@ def _reach_disk(paths: Sequence[Path]) -> None:
     for path in paths:
         handle = os.open(path, os.O_RDWR)  # to write: Windows wants it so
         try:
-            os.fsync(handle)
+            with _named(path):
+                os.fsync(handle)
         finally:
             os.close(handle)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Let an error of the system say which file it is about: a full disk does not."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
 
 
 def sweep(folder: Path) -> None:

@@ -1,3 +1,4 @@
+import errno
 import os
 import stat
 from pathlib import Path
@@ -112,3 +113,14 @@ def test_a_name_as_long_as_can_be(tmp_path: Path) -> None:
     path = tmp_path / ("a" * 251 + ".yml")
     write_text(path, "1")
     assert path.read_text("utf-8") == "1"
+
+
+def test_a_full_disk_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space") as caught:
+        write_text(tmp_path / "a", "1")
+    assert "a" in Path(str(caught.value.filename)).name
+    assert os.listdir(tmp_path) == []  # noqa: PTH208 (hidden files are meant too)

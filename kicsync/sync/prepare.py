@@ -101,6 +101,8 @@ def _change(item: Item, schema: Schema, target: Page | None) -> Change | None:
     """Return what has to be done for ``item``, None when the wiki has it already."""
     fields = _fields(item, schema)
     renamed = item.state is State.RENAMED_LOCAL
+    if renamed and target and not target.invalid:
+        item = replace(item, title=target.title)  # as the wiki writes it
     action = Action.CREATE if item.wiki is None else Action.MOVE if renamed else Action.EDIT
     change = Change(item, action, (schema.title, *fields) if renamed else fields)
     obstacle = obstacle_to(item, target)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from kicsync.errors import KicsyncError
 from kicsync.sync.settle import settle
 from kicsync.sync.wiki import Pages
+from kicsync.wiki.edits import stored_form
 from kicsync.wiki.revisions import Revision
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.journal import Batch
@@ -73,4 +74,5 @@ def _found_edit(wiki: Pages, order: Order) -> Order | None:
 
 def _ours(revisions: Iterable[Revision], order: Order) -> Revision | None:
     """Return the revision that carries the summary of ``order``, which no other batch has."""
-    return next((r for r in revisions if r.comment.strip() == order.summary.strip()), None)
+    meant = stored_form(order.summary).strip()
+    return next((r for r in revisions if r.comment.strip() == meant), None)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from kicsync.i18n import _
 from kicsync.sync.change import Outcome
@@ -121,12 +120,6 @@ class _Made:
         return self.page.title or self.orders[-1].target or self.orders[-1].title
 
     @property
-    def crossed(self) -> bool:
-        """Whether somebody saved the page between two edits of the batch."""
-        saved = [order for order in self.orders if order.newrevid]
-        return any(two.oldrevid != one.newrevid for one, two in pairwise(saved))
-
-    @property
     def title_taken(self) -> bool:
         """Whether another page stands where the deleted one would come back."""
         there = self.taken.get(self.orders[-1].title)
@@ -146,10 +139,9 @@ def _reversal(wiki: Wiki, batch: Batch, made: _Made) -> Reversal:
     steps = tuple(_steps(made.orders, made.page, made.old))
     if not steps:
         return replace(found, outcome=Outcome.UNCHANGED, reason=_("already taken back"))
-    if made.title_taken:
-        return _left(found, _("another page has this title now"))
-    if made.crossed or _edited_since(wiki, batch, made.orders, made.page):
-        return _left(found, _("somebody edited it since"))
+    others = _others(wiki, batch, made, steps)
+    if others:
+        return _left(found, others)
     missing = [_RIGHTS[step.action] for step in steps if not wiki.may(_RIGHTS[step.action])]
     if not missing:
         return replace(found, steps=steps)
@@ -160,6 +152,17 @@ def _reversal(wiki: Wiki, batch: Batch, made: _Made) -> Reversal:
         reason=_("your account lacks the right “{right}”").format(right=missing[0]),
         hint=_("Ask an administrator of the wiki to do it."),
     )
+
+
+def _others(wiki: Wiki, batch: Batch, made: _Made, steps: Sequence[Step]) -> str:
+    """Say who would lose by it, in words; '' when nobody would."""
+    if made.title_taken:
+        return _("another page has this title now")
+    if steps[0].action is Action.RESTORE and not _deleted_by(wiki, batch, made.orders[-1]):
+        return _("somebody else deleted it since")
+    if _edited_since(wiki, batch, made.orders, made.page):
+        return _("somebody edited it since")
+    return ""
 
 
 def _left(found: Reversal, reason: str) -> Reversal:
@@ -186,10 +189,15 @@ def _steps(orders: Sequence[Order], page: Page, old: str | None) -> Iterator[Ste
         yield Step(Action.MOVE, target=moves[0].title)
 
 
+def _deleted_by(wiki: Wiki, batch: Batch, order: Order) -> bool:
+    entry = wiki.deletion(order.page_id, order.title)
+    return entry is not None and batch.name in entry.comment
+
+
 def _edited_since(wiki: Wiki, batch: Batch, orders: Sequence[Order], page: Page) -> bool:
-    """Tell whether anybody else saved the page after the batch; a move saves it too."""
-    if page.missing or page.revid == orders[-1].newrevid:
+    """Tell whether anybody else saved the page during the batch or after; a move saves it too."""
+    if page.missing or (len(orders) == 1 and page.revid == orders[0].newrevid):
         return False
-    start = max(order.newrevid or order.base_revid for order in orders)
+    start = orders[0].newrevid or orders[0].base_revid
     since = wiki.revisions_since(page.page_id, start)
     return not all(batch.name in revision.comment for revision in since)

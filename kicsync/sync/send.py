@@ -8,6 +8,7 @@ from kicsync.sync.wiki import Wiki
 from kicsync.wiki.edits import Edit, stored_form
 from kicsync.wiki.edits import Result as Stored
 from kicsync.wiki.moves import Move, Removal, Restoration
+from kicsync.wiki.refusals import refusal
 from kicsync.workspace.journal import Batch, Journal
 from kicsync.workspace.orders import Action, Order, Result
 
@@ -34,7 +35,25 @@ def send(journal: Journal, wiki: Wiki, batch: Batch, order: Order, text: str = "
     return done
 
 
+def _require_same(wiki: Wiki, order: Order) -> None:
+    """Raise ``Refused`` when the page is no longer what the plan was made from.
+
+    A move and a deletion carry no base revision, and the plan may have waited for a yes.
+    """
+    if order.action is Action.RESTORE:
+        page = wiki.fetch_titles([order.title], content=False)[order.title]
+        changed = not page.missing
+    else:
+        page = wiki.fetch_ids([order.page_id], content=False)[order.page_id]
+        edited = order.action is Action.DELETE and page.revid != order.base_revid
+        changed = not page.missing and (edited or page.title != order.title)
+    if changed:
+        raise refusal("editconflict", order.title, data={}, asked={"action": order.action.value})
+
+
 def _carry_out(wiki: Wiki, order: Order, text: str) -> Order:
+    if order.action in (Action.MOVE, Action.DELETE, Action.RESTORE):
+        _require_same(wiki, order)
     match order.action:
         case Action.MOVE:
             wiki.move(Move(order.page_id, order.title, order.target, order.summary))

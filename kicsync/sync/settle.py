@@ -68,8 +68,19 @@ def _settle_move(space: Workspace, order: Order, page: Page, base: Base) -> None
     """Give the base its new title; its text is that of before, until both sides meet again."""
     if page.title != order.target:
         return
+    _title_as_written(space, order, page)
     revid = page.revid if page.text == base.text else base.revid
     space.bases.save(replace(base, title=page.title, revid=revid))
+
+
+def _title_as_written(space: Workspace, order: Order, page: Page) -> None:
+    """Put the title into the file as the wiki writes it (a capital, no underscore)."""
+    if order.local is None or order.local.title == page.title or order.file not in space.names():
+        return
+    now = space.read_record(order.file)
+    plain = normal(now.record, space.schema)
+    if plain.title == order.local.title:
+        write_merged(space, now, replace(plain, title=page.title))
 
 
 def _settle_text(space: Workspace, order: Order, page: Page, base: Base | None) -> None:

@@ -13,9 +13,13 @@ def named(titles: Iterable[str], known: Iterable[str]) -> set[str]:
 
     Raises ConfigError for a title that is none of them.
     """
-    by_fold = {_fold(title): title for title in known}
+    exact = set(known)
+    by_fold = {_fold(title): title for title in exact}
     found = set()
     for title in titles:
+        if title in exact:
+            found.add(title)
+            continue
         if _fold(title) not in by_fold:
             raise ConfigError(
                 _("There is no ingredient called “{title}”.").format(title=title),

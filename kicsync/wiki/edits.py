@@ -156,5 +156,5 @@ def _after_a_loss(api: "Api", edit: Edit, text: str) -> Saved | None:
 
 def _is(revision: "Revision", edit: Edit, user: str) -> bool:
     """Tell whether ``revision`` is what became of ``edit``; the wiki may hide who saved it."""
-    ours = revision.user in (user, "") and edit.summary.strip()
-    return bool(ours) and revision.comment.strip() == edit.summary.strip()
+    meant = stored_form(edit.summary).strip()
+    return bool(meant) and revision.user in (user, "") and revision.comment.strip() == meant

@@ -25,6 +25,7 @@ class StandIn:
         self.edits: list[Edit] = []
         self.moves: list[Move] = []
         self.requests = 0
+        self.reason = "doublon"
         self.rights = set(rights)
         self.api = SimpleNamespace(url="http://127.0.0.1:9/api.php")
         self.me = SimpleNamespace(name="Claire")
@@ -63,7 +64,7 @@ class StandIn:
     def deletion(self, page_id: int, title: str) -> LogEntry | None:
         self.requests += 1
         known = page_id in self.gone
-        return LogEntry("delete", "Alice", "2026-01-02T03:04:05Z", "doublon") if known else None
+        return LogEntry("delete", "Alice", "2026-01-02T03:04:05Z", self.reason) if known else None
 
     def protection(self, title: str) -> LogEntry | None:
         self.requests += 1
@@ -97,6 +98,7 @@ class StandIn:
 
     def delete(self, order: Removal) -> None:
         self.requests += 1
+        self.reason = order.summary
         self.gone[order.page_id] = self.pages.pop(order.page_id)
 
     def restore(self, order: Restoration) -> None:

@@ -122,6 +122,12 @@ def test_a_deleted_page_comes_back_unless_its_title_is_taken(pushed: Pushed) -> 
     assert pushed.wiki.pages[1].text == "avant"
 
 
+def test_a_page_that_somebody_else_deleted_again_stays_away(pushed: Pushed) -> None:
+    pushed.delete()
+    pushed.wiki.reason = "spam"
+    assert "somebody else deleted it" in pushed.plan().reason
+
+
 def test_a_text_that_is_hidden_cannot_come_back(pushed: Pushed) -> None:
     pushed.edit("après")
     pushed.wiki.history = [replace(one, text=None) for one in pushed.wiki.history]

@@ -197,3 +197,18 @@ def test_what_the_wiki_did_while_saving_is_said(
     assert "signatures" in notes[signed]
     assert "Au même moment." in kicsync.path(crossed).read_text("utf-8")
     assert kicsync.clean()
+
+
+def test_a_page_that_somebody_edits_while_push_asks_is_not_deleted(
+    kicsync: Kicsync, editor: Editor, space: Workspace, wiki: Wiki
+) -> None:
+    title = "À supprimer peut-être"
+    editor.write(title, "{{Ingrédient\n|Description=d\n}}")
+    kicsync("pull")
+    kicsync.path(title).unlink()
+    planned = prepare(space, lambda: wiki, (), delete=True).planned
+    editor.replace(title, "=d", "=écrit à l'instant")
+    done: list[Change] = []
+    push(space, wiki, new_batch(wiki.api.url), planned, going=lambda _done: True, done=done)
+    assert [change.outcome for change in done] == [Outcome.REFUSED]
+    assert "à l'instant" in editor.text(title)

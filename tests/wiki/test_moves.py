@@ -213,3 +213,18 @@ def test_a_file_deleted_here_leaves_the_page_unless_it_is_said(
     assert [(e["action"], e["result"]) for e in edits] == [("delete", "saved")]
     assert not exists(editor, title)
     assert kicsync.clean()
+
+
+@pytest.mark.parametrize("title", ["tout en bas", "Avec_des_soulignés"])
+def test_a_new_title_is_written_as_the_wiki_writes_it(
+    kicsync: Kicsync, editor: Editor, title: str
+) -> None:
+    old = page(editor, f"Avant {len(title)}")
+    kicsync("pull")
+    rename(kicsync, old, title)
+    kicsync("push", "--yes")
+    written = title[0].upper() + title[1:].replace("_", " ")
+    assert "|Description=d" in editor.text(written)
+    assert kicsync.path(written).exists()
+    assert kicsync.clean()
+    assert kicsync.json("push", "--yes")["edits"] == []
