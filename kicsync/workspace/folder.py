@@ -231,12 +231,20 @@ class Workspace:
         )
 
     def _twins(self, files: list[RecordFile]) -> Iterator[RecordError]:
-        """Yield an error for each file whose title is that of another one too."""
+        """Yield an error for each file whose title is that of another one too.
+
+        A file that has a base is known by it whatever its title, so a copy does not hold it up.
+        """
+        if len({file.record.title for file in files}) == len(files):
+            return
+        owned = {base.file for base in self.bases.load().values()}
         first: dict[str, RecordFile] = {}
-        for file in files:
+        for file in sorted(files, key=lambda file: file.file not in owned):
             twin = first.setdefault(file.record.title, file)
-            if twin is not file:
-                yield self._twin(file, twin)
+            if twin is file or file.file in owned:
+                continue
+            yield self._twin(file, twin)
+            if twin.file not in owned:
                 yield self._twin(twin, file)
 
     def _twin(self, file: RecordFile, other: RecordFile) -> RecordError:

@@ -72,7 +72,9 @@ def test_what_was_saved_before_an_interruption_is_settled(
     assert "conflict" not in found["counts"]
 
 
-def test_two_files_with_one_title_are_both_left_alone(kicsync: Kicsync, editor: Editor) -> None:
+def test_a_copy_of_a_file_is_left_alone_and_does_not_hold_it_up(
+    kicsync: Kicsync, editor: Editor
+) -> None:
     old = kicsync.path(TITLE).read_text("utf-8")
     editor.replace(TITLE, "|Exemples=", "|Exemples=Plus récent. ")
     kicsync("pull")
@@ -212,3 +214,20 @@ def test_a_page_that_somebody_edits_while_push_asks_is_not_deleted(
     push(space, wiki, new_batch(wiki.api.url), planned, going=lambda _done: True, done=done)
     assert [change.outcome for change in done] == [Outcome.REFUSED]
     assert "à l'instant" in editor.text(title)
+
+
+def test_titles_that_were_swapped_on_the_wiki_come_in_even_after_a_crash(
+    kicsync: Kicsync, editor: Editor, space: Workspace
+) -> None:
+    one, two = "Échange un", "Échange deux"
+    for title in (one, two):
+        editor.write(title, f"{{{{Ingrédient\n|Description={title}\n}}}}")
+    kicsync("pull")
+    files = [kicsync.path(title).name for title in (one, two)]
+    for old, new in ((one, "Échange trois"), (two, one), ("Échange trois", two)):
+        editor.do("move", **{"from": old, "to": new, "noredirect": 1})
+    path = space.folder / files[0]  # as if a pull was cut off when the first file was written
+    path.write_text(path.read_text("utf-8").replace(f"titre: {one}", f"titre: {two}"), "utf-8")
+    kicsync("pull")
+    assert [kicsync.path(title).name for title in (two, one)] == files
+    assert kicsync.clean()
