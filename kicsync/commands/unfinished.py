@@ -29,7 +29,7 @@ def notice(run: Run, space: "Workspace") -> None:
 
 
 def settled(run: Run, space: "Workspace", wiki: "Pages") -> "list[Batch]":
-    """Find out what became of the batches that were cut off, say it, and return them."""
+    """Find out what became of the batches that were cut off, say it; return those to go on with."""
     found = recover(space, wiki)
     for cut in found:
         text = ngettext(
@@ -40,4 +40,4 @@ def settled(run: Run, space: "Workspace", wiki: "Pages") -> "list[Batch]":
         run.say(text.format(name=cut.batch.name, n=cut.done))
         for error in cut.errors:
             explain(error)
-    return [cut.batch for cut in found]
+    return [cut.batch for cut in found if not cut.over]

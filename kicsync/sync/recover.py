@@ -15,11 +15,15 @@ from kicsync.workspace.orders import Action, Order, Result
 
 @dataclass(frozen=True)
 class Recovered:
-    """A batch that was cut off, how many of its orders the wiki has carried out, and errors."""
+    """A batch that was cut off, how many of its orders the wiki has carried out, and errors.
+
+    ``over``: a push of which nothing is left to do.
+    """
 
     batch: Batch
     done: int
     errors: tuple[KicsyncError, ...]
+    over: bool = False
 
 
 def recover(space: Workspace, wiki: Pages) -> list[Recovered]:
@@ -32,7 +36,12 @@ def recover(space: Workspace, wiki: Pages) -> list[Recovered]:
     for batch in space.unfinished():
         orders = [_known(space, wiki, batch, order) for order in space.journal.orders(batch.name)]
         errors = settle(space, wiki, batch, orders).errors
-        found.append(Recovered(batch, sum(order.done for order in orders), errors))
+        titles = {order.target or order.title for order in orders if order.done}
+        unsent = set(batch.planned) - titles or any(not order.done for order in orders)
+        over = not (errors or unsent or batch.undoes) and bool(batch.planned)
+        if over:
+            space.journal.end(batch)
+        found.append(Recovered(batch, sum(order.done for order in orders), errors, over))
     return found
 
 

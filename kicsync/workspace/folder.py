@@ -19,7 +19,7 @@ from kicsync.workspace.record_file import RecordFile, read_record
 from kicsync.workspace.schema_file import load_schema
 from kicsync.workspace.scope import Scope, read_scope, write_scope
 from kicsync.workspace.source import decode
-from kicsync.workspace.trash import discard
+from kicsync.workspace.trash import discard, keep
 
 STATE = ".kicsync"
 
@@ -189,14 +189,18 @@ class Workspace:
         return disputed_fields(decode(path.read_bytes(), shown), file=shown)
 
     def settle_field(self, name: str, field: str) -> None:
-        """Take ``field`` out of the conflict file beside ``name``; the last one takes it away."""
+        """Take ``field`` out of the conflict file beside ``name``; the last one takes it away.
+
+        The file as it was goes to ``.kicsync/trash``: a person may have merged by hand in it.
+        """
         path = self.folder / conflict_name(name)
         shown = self.shown(path.name)
         left = without_field(decode(path.read_bytes(), shown), field, file=shown)
         if left:
+            keep(path, self.trash)
             write_text(path, left)
         else:
-            path.unlink()
+            discard(path, self.trash)
 
     def _require_same(self, name: str, text: str) -> None:
         path = self.folder / name

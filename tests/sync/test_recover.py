@@ -115,3 +115,16 @@ def test_a_batch_for_another_wiki_is_not_ours_to_settle() -> None:
     with a_world(BASE, LOCAL, BASE) as world:
         world.space.journal.note(new_batch("http://ailleurs.example/api.php"))
         assert recover(world.space, world.wiki) == []
+
+
+def test_a_batch_of_which_nothing_is_left_is_over() -> None:
+    with a_world(BASE, LOCAL, BASE) as world:
+        batch = lose(world, acted=True)
+        world.space.journal.note(batch.with_planned(["Titre"]))
+        assert [cut.over for cut in recover(world.space, world.wiki)] == [True]
+        assert world.space.unfinished() == []
+    with a_world(BASE, LOCAL, BASE) as world:
+        batch = lose(world, acted=False)
+        world.space.journal.note(batch.with_planned(["Titre"]))
+        assert [cut.over for cut in recover(world.space, world.wiki)] == [False]
+        assert len(world.space.unfinished()) == 1

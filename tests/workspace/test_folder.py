@@ -203,3 +203,14 @@ def test_a_folder_that_is_gone_is_no_order_to_delete(space: Workspace) -> None:
     with pytest.raises(ConfigError, match="is missing") as caught:
         space.records()
     assert "Put it back" in caught.value.hint
+
+
+def test_what_was_written_into_a_conflict_file_outlives_its_end(space: Workspace) -> None:
+    space.folder.mkdir(exist_ok=True)
+    text = "a:\n  merged: à la main\nb:\n  local: 1\n"
+    space.write_conflict("t.yml", text)
+    space.settle_field("t.yml", "a")
+    space.settle_field("t.yml", "b")
+    assert space.conflicts() == set()
+    kept = sorted(path.read_text("utf-8") for path in space.trash.iterdir())
+    assert kept == [text, "b:\n  local: 1\n"]
