@@ -70,6 +70,7 @@ def command(
         if not dry_run:
             with progress(_("Writing the files"), len(done.items), quiet=run.quiet) as tick:
                 done = pull(space, done, titles, tick)
+            space.keep_scope()
         if format_ == "json":
             shown = {"wiki": wiki.api.url, "records": words.records(done.items)}
             counts = words.counts(done.items)

@@ -68,7 +68,7 @@ def command(
         if asked and agree.agreed(run, plan, max_change, yes=yes, shown=shown):
             made = cut or new_batch(door.wiki.api.url, door.wiki.me.name, summary)
             made = made.with_planned(change.title for change in prepared.planned)
-            done, unsettled = _save(run, space, door.wiki, prepared, made)
+            done, unsettled = _save(run, space, door.wiki, prepared, made, shown=shown)
             errors, batch = (*errors, *unsettled), made.name
         elif cut and not prepared.errors:
             space.journal.end(cut)
@@ -123,7 +123,7 @@ def _plan(prepared: Prepared) -> agree.Plan:
 
 def _show(run: Run, changes: Sequence[Change], *, asked: bool) -> None:
     outcomes.show(run, changes, asked=asked)
-    if not changes:
+    if not changes and not asked:
         run.say(_("Nothing to push: the wiki has all your changes."))
     elif asked:
         saved = outcomes.saved(changes)
@@ -131,7 +131,7 @@ def _show(run: Run, changes: Sequence[Change], *, asked: bool) -> None:
 
 
 def _save(
-    run: Run, space: "Workspace", wiki: "Wiki", prepared: Prepared, batch: "Batch"
+    run: Run, space: "Workspace", wiki: "Wiki", prepared: Prepared, batch: "Batch", *, shown: bool
 ) -> tuple[tuple[Change, ...], tuple[KicsyncError, ...]]:
     """Save what is planned; what was done before an interruption is said before it ends the run."""
     planned = prepared.planned
@@ -140,7 +140,7 @@ def _save(
         with sending(run, len(planned), seconds=wiki.pace.seconds_for(len(planned))) as going:
             errors = push(space, wiki, batch, planned, going=going, done=done)
     finally:
-        if len(done) < len(planned):
+        if shown and len(done) < len(planned):
             _show(run, done, asked=True)
     require_all(done, planned, "kicsync push")
     if not errors:

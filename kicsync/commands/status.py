@@ -21,6 +21,7 @@ _HELP = _(
 _NEXT = {
     State.LOCAL: "kicsync push",
     State.NEW_LOCAL: "kicsync push",
+    State.RENAMED_LOCAL: "kicsync push",
     State.WIKI: "kicsync pull",
     State.NEW_WIKI: "kicsync pull",
     State.RENAMED_WIKI: "kicsync pull",

@@ -1,6 +1,7 @@
 """kicsync undo."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -67,7 +68,8 @@ def command(
         made = _batch(cut, batch, wiki, summary)
         if asked and agree.agreed(run, plan, max_change, yes=yes, shown=shown):
             made = made.with_planned(reversal.title for reversal in planned)
-            done = _take_back(run, space, wiki, made, found)
+            made = replace(made, whole=not titles)
+            done = _take_back(run, space, wiki, made, found, shown=shown)
         if made in cut and not planned:
             _follow(space, wiki, made, found)
         requests = wiki.requests
@@ -95,7 +97,13 @@ def _batch(cut: "list[Batch]", batch: "Batch", wiki: "Wiki", text: str) -> "Batc
 
 
 def _take_back(
-    run: Run, space: "Workspace", wiki: "Wiki", batch: "Batch", found: Sequence[Reversal]
+    run: Run,
+    space: "Workspace",
+    wiki: "Wiki",
+    batch: "Batch",
+    found: Sequence[Reversal],
+    *,
+    shown: bool,
 ) -> tuple[Reversal, ...]:
     """Take back what is planned, then let the files follow."""
     planned = [reversal for reversal in found if reversal.outcome is Outcome.PLANNED]
@@ -104,11 +112,12 @@ def _take_back(
         with sending(run, len(planned), seconds=wiki.pace.seconds_for(len(planned))) as going:
             take_back(space, wiki, batch, planned, going=going, done=done)
     finally:
-        if len(done) < len(planned):
+        if shown and len(done) < len(planned):
             _show(run, done, asked=True)
     require_all(done, planned, f"kicsync undo {batch.undoes}")
-    _follow(space, wiki, batch, found)
-    return (*done, *(r for r in found if r.outcome is not Outcome.PLANNED))
+    whole = (*done, *(r for r in found if r.outcome is not Outcome.PLANNED))
+    _follow(space, wiki, batch, whole)
+    return whole
 
 
 def _follow(space: "Workspace", wiki: "Wiki", batch: "Batch", found: Sequence[Reversal]) -> None:
@@ -117,7 +126,8 @@ def _follow(space: "Workspace", wiki: "Wiki", batch: "Batch", found: Sequence[Re
     seen = look_at(space, wiki, ours)
     for error in pull(space, seen, (), lambda _done: None).errors:
         explain(error)
-    space.journal.end(batch)
+    left = any(one.left for one in found)
+    space.journal.end(replace(batch, whole=batch.whole and not left))
 
 
 def _show(run: Run, reversals: Sequence[Reversal], *, asked: bool) -> None:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from kicsync.sync.plan import Item, State
+from kicsync.sync.merge import Side
+from kicsync.sync.plan import Item
 
 ALWAYS = 5
 """So many records may change whatever their share: a small kit is not a mass."""
 
-_REWRITTEN = frozenset(
-    {State.WIKI, State.MERGE, State.CONFLICT, State.RENAMED_WIKI, State.DELETED_WIKI}
-)
+_FROM_WIKI = frozenset({Side.WIKI, Side.BOTH, Side.CONFLICT})
 
 
 def too_many(changed: int, total: int, share: float) -> bool:
@@ -19,8 +18,13 @@ def too_many(changed: int, total: int, share: float) -> bool:
 
 def rewritten(items: Iterable[Item]) -> int:
     """Return how many files a pull would remove, rename or rewrite; new ones don't count."""
-    return sum(
-        (item.state in _REWRITTEN and (item.wiki is None or item.wiki.record is not None))
-        or (item.wiki is not None and item.wiki.deleted and item.local is not None)
-        for item in items
-    )
+    return sum(_rewritten(item) for item in items)
+
+
+def _rewritten(item: Item) -> bool:
+    if item.local is None or item.wiki is None:
+        return False
+    if item.merged is None:
+        return item.wiki.deleted
+    changed = item.local.record != item.merged.record or bool(item.merged.conflicts)
+    return changed and not _FROM_WIKI.isdisjoint(item.merged.sides.values())

@@ -30,7 +30,7 @@ class Chapter:
 def chapters(space: Workspace) -> list[Chapter]:
     """Return every batch, the newest first; raises ConfigError for a damaged journal."""
     batches = space.journal.batches()
-    backs = undone(batches)
+    backs = undone(batches, partly=True)
     return [
         Chapter(batch, tuple(space.journal.orders(batch.name)), backs.get(batch.name, ""))
         for batch in reversed(batches)
@@ -52,7 +52,7 @@ def batch_called(batches: list[Batch], name: str) -> Batch:
         hint = did_you_mean(name, [batch.name for batch in batches])
         missing = _("There is no batch called {name}.").format(name=name)
     else:
-        backs = undone(batches)
+        backs = undone(batches, partly=False)
         pushes = [b for b in batches if not b.undoes and b.name not in backs]
         found = pushes[-1] if pushes else None
         missing, hint = _("There is no push to take back."), _("See them all with: kicsync log")

@@ -55,7 +55,8 @@ def look(
 
 
 def look_at(space: Workspace, wiki: Pages, page_ids: Iterable[int]) -> Seen:
-    """Plan the records of some pages only, whatever they are called by now."""
+    """Plan the records of some pages only, whatever they are called by now; raises ConfigError."""
+    check_scope(space.scope, Scope.of(space.schema))
     wanted = set(page_ids)
     pages = wiki.fetch_ids(wanted) if wanted else {}
     traces = deletions(wiki, pages, space.bases.load())

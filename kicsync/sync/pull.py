@@ -36,7 +36,6 @@ def pull(space: Workspace, seen: Seen, titles: Sequence[str], progress: Progress
             except RecordError as error:
                 errors.append(error)
             progress(len(items))
-    space.keep_scope()
     return Seen(tuple(items), tuple(errors), seen.files)
 
 

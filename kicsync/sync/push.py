@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from kicsync.errors import KicsyncError, Refused
+from kicsync.i18n import _
 from kicsync.sync.batch import summary
 from kicsync.sync.change import Change, Outcome
 from kicsync.sync.send import hash_of, send
@@ -82,6 +83,8 @@ class _Run:
         change = moved.get(change.item.file, change)
         if change.outcome is Outcome.REFUSED or (change.action is Action.MOVE and not change.text):
             return change
+        if change.action is Action.DELETE and change.item.file in self.space.names():
+            return replace(change, outcome=Outcome.SKIPPED, reason=_("its file is back"))
         action = Action.EDIT if change.action is Action.MOVE else change.action
         return self._send(change, self._order(change, action), change.text)
 

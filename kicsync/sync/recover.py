@@ -62,8 +62,8 @@ def _found(wiki: Pages, order: Order) -> Order | None:
             page = wiki.fetch_ids([order.page_id], content=False)[order.page_id]
             return done if page.title == order.target else None
         case Action.DELETE:
-            page = wiki.fetch_ids([order.page_id], content=False)[order.page_id]
-            return done if page.missing else None
+            entry = wiki.deletion(order.page_id, order.title)
+            return done if entry and entry.comment.strip() == _stored(order) else None
         case Action.RESTORE:
             page = wiki.fetch_titles([order.title], content=False)[order.title]
             return None if page.missing else done
@@ -83,5 +83,9 @@ def _found_edit(wiki: Pages, order: Order) -> Order | None:
 
 def _ours(revisions: Iterable[Revision], order: Order) -> Revision | None:
     """Return the revision that carries the summary of ``order``, which no other batch has."""
-    meant = stored_form(order.summary).strip()
-    return next((r for r in revisions if r.comment.strip() == meant), None)
+    return next((r for r in revisions if r.comment.strip() == _stored(order)), None)
+
+
+def _stored(order: Order) -> str:
+    """Return the summary of ``order`` as the wiki keeps it."""
+    return stored_form(order.summary).strip()

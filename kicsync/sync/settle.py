@@ -89,6 +89,8 @@ def _settle_text(space: Workspace, order: Order, page: Page, base: Base | None) 
     Where that meets what came from the wiki, the old base stays too, so that the next pull finds
     the conflict.
     """
+    if page.revid < order.newrevid:  # revisions never go back: this is another page, or wiki
+        return
     side = wiki_side(page, space.schema)
     settled = base and base.page_id == page.page_id and base.revid >= order.newrevid
     if side.record is None or settled or order.file not in space.names():

@@ -19,6 +19,7 @@ class Flaw(StrEnum):
     BASE_DAMAGED = "base-damaged"
     BASE_DIFFERS = "base-differs"
     BASE_UNKNOWN = "base-unknown"
+    PAGE_DELETED = "page-deleted"
     BASE_SHARED = "base-shared"
     FILE_UNREADABLE = "file-unreadable"
     RECORD_ALONE = "record-alone"
@@ -49,7 +50,7 @@ def verify(space: Workspace, wiki: Pages) -> tuple[Found, ...]:
     revisions = wiki.fetch_revisions((base.revid for base in bases.values()), content=False)
     return (
         *(_damaged(space, name) for name in damaged),
-        *_bases(space, bases, revisions),
+        *_bases(space, wiki, bases, revisions),
         *_shared(space, bases.values()),
         *_alone(space, wiki, bases.values()),
         *_files(space),
@@ -67,13 +68,21 @@ def _damaged(space: Workspace, name: str) -> Found:
 
 
 def _bases(
-    space: Workspace, bases: Mapping[int, Base], revisions: Mapping[int, Revision]
+    space: Workspace, wiki: Pages, bases: Mapping[int, Base], revisions: Mapping[int, Revision]
 ) -> Iterator[Found]:
+    def deleted(number: int, base: Base) -> bool:
+        """Tell whether the log says so; a page that is there is not asked about."""
+        page = wiki.fetch_ids([number], content=False)[number]
+        return page.missing and wiki.deletion(number, base.title) is not None
+
     for number, base in bases.items():
         name, hint = space.bases.name(number), _("Run: {command}").format(command=_REPAIR)
         where = space.bases.shown(name)
         revision = revisions.get(base.revid)
-        if revision is None or revision.page_id != number:
+        if (revision is None or revision.page_id != number) and deleted(number, base):
+            said = _("“{title}” was deleted on the wiki").format(title=base.title)
+            yield Found(Flaw.PAGE_DELETED, where, said, _("Run: kicsync pull"), name)
+        elif revision is None or revision.page_id != number:
             text = _("the wiki has no revision {revid} of “{title}” (page deleted, or rebuilt)")
             said = text.format(revid=base.revid, title=base.title)
             yield Found(Flaw.BASE_UNKNOWN, where, said, hint, name)

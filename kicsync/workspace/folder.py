@@ -216,14 +216,15 @@ class Workspace:
 
     def _try(self, name: str) -> RecordFile | RecordError | None:
         """Read what may be a record file; None for a file of another kind."""
-        if not (self.folder / name).is_file():
-            return None
         if not is_record(name):
-            return self._misnamed(name)
+            return self._misnamed(name) if (self.folder / name).is_file() else None
         try:
             return self.read_record(name)
         except RecordError as error:
             return error
+        except OSError as error:
+            said = _("This file can't be read: {reason}.").format(reason=error.strerror)
+            return RecordError(said, file=self.shown(name), hint=_("Look at its permissions."))
 
     def _misnamed(self, name: str) -> RecordError | None:
         if name.startswith(".") or not name.lower().endswith((".yml", ".yaml")):

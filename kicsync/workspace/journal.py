@@ -24,7 +24,8 @@ class Batch:
     """The orders of one push or undo, recognisable on the wiki by ``name`` in their summaries.
 
     ``text`` is what the person says of it, ``when`` a moment (ISO 8601, UTC), ``planned`` the
-    titles that were agreed to, ``undoes`` the batch that this one takes back ('' for a push).
+    titles that were agreed to, ``undoes`` the batch that this one takes back ('' for a push),
+    ``whole`` whether nothing of it was left out.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Batch:
     planned: tuple[str, ...] = ()
     undoes: str = ""
     ended: bool = False
+    whole: bool = True
 
     def with_planned(self, titles: Iterable[str]) -> "Batch":
         """Return the batch with more titles that were agreed to: it was cut off, and goes on."""
@@ -81,9 +83,13 @@ class Journal:
             folder.rmdir()
 
 
-def undone(batches: Iterable[Batch]) -> Mapping[str, str]:
-    """Return, for each batch that was taken back to the end, the batch that did it."""
-    return {batch.undoes: batch.name for batch in batches if batch.undoes and batch.ended}
+def undone(batches: Iterable[Batch], *, partly: bool) -> Mapping[str, str]:
+    """Return, for each batch that was taken back, the last batch that did it.
+
+    ``partly``: also those of which something was left.
+    """
+    ended = (batch for batch in batches if batch.undoes and batch.ended)
+    return {batch.undoes: batch.name for batch in ended if partly or batch.whole}
 
 
 def _json(data: Mapping[str, Any]) -> str:

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from kicsync.kit import Record
 from kicsync.sync.guard import rewritten, too_many
+from kicsync.sync.merge import Merged, Side
 from kicsync.sync.plan import BaseSide, Item, LocalSide, Lost, State, Trace, WikiSide
 
 RECORD = Record("T", {})
@@ -32,9 +35,18 @@ def item(state: State, wiki: WikiSide | None = None, *, local: bool = True) -> I
     return Item("T", "t.yml", state, BaseSide(1, 1, "t.yml", RECORD), side, wiki)
 
 
-@pytest.mark.parametrize("state", [State.WIKI, State.MERGE, State.CONFLICT, State.RENAMED_WIKI])
-def test_a_file_that_will_be_rewritten_counts(state: State) -> None:
-    assert rewritten([item(state, WikiSide(1, 2, RECORD))]) == 1
+def merged(side: Side, values: str = "neuf") -> Item:
+    new = Merged(Record("T", {"exemple": values} if values else {}), {"exemple": side})
+    return replace(item(State.MERGE, WikiSide(1, 2, RECORD)), merged=new)
+
+
+@pytest.mark.parametrize("side", [Side.WIKI, Side.BOTH, Side.CONFLICT])
+def test_a_file_that_will_be_rewritten_counts(side: Side) -> None:
+    assert rewritten([merged(side)]) == 1
+
+
+def test_a_file_that_only_changed_here_or_alike_does_not() -> None:
+    assert rewritten([merged(Side.LOCAL), merged(Side.BOTH, "")]) == 0
 
 
 def test_a_file_that_goes_to_the_trash_counts() -> None:

@@ -231,3 +231,20 @@ def test_titles_that_were_swapped_on_the_wiki_come_in_even_after_a_crash(
     kicsync("pull")
     assert [kicsync.path(title).name for title in (two, one)] == files
     assert kicsync.clean()
+
+
+def test_a_file_that_is_back_is_not_deleted_on_the_wiki(
+    kicsync: Kicsync, editor: Editor, space: Workspace, wiki: Wiki
+) -> None:
+    title = "Revenue à temps"
+    editor.write(title, "{{Ingrédient\n|Description=d\n}}")
+    kicsync("pull")
+    path = kicsync.path(title)
+    text = path.read_bytes()
+    path.unlink()
+    planned = prepare(space, lambda: wiki, (), delete=True).planned
+    path.write_bytes(text)
+    done: list[Change] = []
+    push(space, wiki, new_batch(wiki.api.url), planned, going=lambda _done: True, done=done)
+    assert [change.outcome for change in done] == [Outcome.SKIPPED]
+    assert "Description=d" in editor.text(title)

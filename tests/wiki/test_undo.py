@@ -89,6 +89,8 @@ def test_one_page_of_a_batch_is_taken_back(kicsync: Kicsync, editor: Editor) -> 
     kicsync("undo", one, "--yes")
     assert "poussé" not in editor.text(one)
     assert "poussé" in editor.text(two)
+    kicsync("undo", "--yes")  # the rest of the same push, and not the one before
+    assert "poussé" not in editor.text(two)
 
 
 def test_what_was_written_since_the_push_stays_in_the_file(

@@ -75,3 +75,14 @@ def test_files_that_belong_to_nobody_are_named(
     spoil(bases(kicsync)[three[1]], file=kicsync.path(three[0]).name)
     found = kinds(kicsync)
     assert set(found) == {"conflict-alone", "file-unreadable", "base-shared", "record-alone"}
+
+
+def test_a_page_that_was_deleted_is_not_made_anew(
+    kicsync: Kicsync, editor: Editor, three: list[str]
+) -> None:
+    editor.do("delete", title=three[0], reason="doublon")
+    assert kinds(kicsync) == ["page-deleted"]
+    kicsync("verify", "--repair", code=1)
+    kicsync("pull")
+    assert kicsync.json("push", "--yes")["edits"] == []
+    assert len(trash(kicsync)) == 1

@@ -111,9 +111,14 @@ def test_records_that_can_be_read_are_read_beside_those_that_can_not(space: Work
     ]
 
 
-def test_a_folder_that_looks_like_a_record_is_none(space: Workspace) -> None:
+def test_what_looks_like_a_record_and_is_no_file_is_an_error_and_not_deleted(
+    space: Workspace,
+) -> None:
     (space.folder / "a.yml").mkdir()
-    assert space.records() == ([], [])
+    (space.folder / "b.yml").symlink_to(space.folder / "nulle-part.yml")
+    files, errors = space.records()
+    assert files == []
+    assert [error.file.rsplit("/", 1)[-1] for error in errors] == ["a.yml", "b.yml"]
 
 
 def test_two_files_of_one_title_are_told_and_neither_counts(space: Workspace) -> None:

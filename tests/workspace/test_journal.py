@@ -65,8 +65,12 @@ def test_a_batch_that_sent_nothing_is_forgotten(journal: Journal) -> None:
 
 
 def test_only_an_undo_that_ended_has_taken_a_batch_back() -> None:
-    assert undone([OLD, NEW]) == {}
-    assert undone([OLD, replace(NEW, ended=True)]) == {OLD.name: NEW.name}
+    ended = replace(NEW, ended=True)
+    assert undone([OLD, NEW], partly=True) == {}
+    assert undone([OLD, ended], partly=False) == {OLD.name: NEW.name}
+    part = replace(ended, whole=False)
+    assert undone([OLD, part], partly=True) == {OLD.name: NEW.name}
+    assert undone([OLD, part], partly=False) == {}
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"name": 1, "inconnu": 2}', "\udcff"])
