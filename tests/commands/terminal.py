@@ -6,6 +6,7 @@ import select
 import shlex
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,9 @@ import pytest
 
 _PATIENCE = 20.0
 """Seconds that a test waits for a question."""
+_MOMENT = 0.3
+"""Seconds before a person types: a Ctrl-C in the very instant in which Python begins to read a line
+waits for the next key."""
 _PROGRAM = """
 import fcntl, signal, termios
 from kicsync.commands import main
@@ -54,6 +58,7 @@ def _talk(terminal: int, typed: list[tuple[str, str]]) -> str:
             more = _read(terminal)
             assert more, screen
             screen += more
+        time.sleep(_MOMENT)
         os.write(terminal, keys.encode())
     while more := _read(terminal):
         screen += more
