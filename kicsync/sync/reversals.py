@@ -160,6 +160,8 @@ def _others(wiki: Wiki, batch: Batch, made: _Made, steps: Sequence[Step]) -> str
         return _("another page has this title now")
     if steps[0].action is Action.RESTORE and not _deleted_by(wiki, batch, made.orders[-1]):
         return _("somebody else deleted it since")
+    if steps[0].action is Action.RESTORE and _others_of_its_name(wiki, made):
+        return _("an older page of this title was deleted too, and would come back with it")
     if _edited_since(wiki, batch, made.orders, made.page):
         return _("somebody edited it since")
     return ""
@@ -192,6 +194,12 @@ def _steps(orders: Sequence[Order], page: Page, old: str | None) -> Iterator[Ste
 def _deleted_by(wiki: Wiki, batch: Batch, order: Order) -> bool:
     entry = wiki.deletion(order.page_id, order.title)
     return entry is not None and batch.name in entry.comment
+
+
+def _others_of_its_name(wiki: Wiki, made: _Made) -> bool:
+    """Tell whether the wiki would restore the history of another page too."""
+    last = made.orders[-1]
+    return any(entry.page_id != last.page_id for entry in wiki.deletions(last.title))
 
 
 def _edited_since(wiki: Wiki, batch: Batch, orders: Sequence[Order], page: Page) -> bool:

@@ -27,6 +27,9 @@ class Pages(Protocol):
     def deletion(self, page_id: int, title: str) -> LogEntry | None:
         """Return who deleted a page; None when the log does not know."""
 
+    def deletions(self, title: str) -> list[LogEntry]:
+        """Return the deletions of every page that was ever called ``title``."""
+
     def protection(self, title: str) -> LogEntry | None:
         """Return who protected a page; None when the log does not know."""
 

@@ -11,7 +11,7 @@ from kicsync.wiki.address import find_api as find
 from kicsync.wiki.api import Api
 from kicsync.wiki.credentials import Credentials
 from kicsync.wiki.edits import BASEREVID, Edit, Saved, save
-from kicsync.wiki.logs import LogEntry, deletion, protection
+from kicsync.wiki.logs import LogEntry, deletion, deletions, protection
 from kicsync.wiki.moves import Move, Removal, Restoration, delete, move, restore
 from kicsync.wiki.pages import Page, fetch_ids, fetch_titles, list_pages
 from kicsync.wiki.patience import Pace, Waiter
@@ -97,6 +97,10 @@ class Wiki:
     def deletion(self, page_id: int, title: str) -> LogEntry | None:
         """Return who deleted a page, when and why; None when the log does not know."""
         return deletion(self.api, page_id, title)
+
+    def deletions(self, title: str) -> list[LogEntry]:
+        """Return the deletions of every page that was ever called ``title``."""
+        return deletions(self.api, title)
 
     def protection(self, title: str) -> LogEntry | None:
         """Return who protected a page, when and why; None when the log does not know."""

@@ -39,6 +39,11 @@ def deletion(api: "Api", page_id: int, title: str) -> LogEntry | None:
     return None
 
 
+def deletions(api: "Api", title: str) -> list[LogEntry]:
+    """Return the deletions of every page that was ever called ``title``, the newest first."""
+    return [entry for entry in _entries(api, title, "delete") if entry.action == "delete"]
+
+
 def protection(api: "Api", title: str) -> LogEntry | None:
     """Return the last protection of the page ``title``; None when it has none of its own."""
     return next(_entries(api, title, "protect"), None)

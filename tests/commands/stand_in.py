@@ -66,6 +66,11 @@ class StandIn:
         known = page_id in self.gone
         return LogEntry("delete", "Alice", "2026-01-02T03:04:05Z", self.reason) if known else None
 
+    def deletions(self, title: str) -> list[LogEntry]:
+        self.requests += 1
+        gone = [number for number, page in self.gone.items() if page.title == title]
+        return [LogEntry("delete", "Alice", "", "", number) for number in gone]
+
     def protection(self, title: str) -> LogEntry | None:
         self.requests += 1
         return LogEntry("protect", "Alice", "2026-01-02T03:04:05Z", "relu")

@@ -128,6 +128,12 @@ def test_a_page_that_somebody_else_deleted_again_stays_away(pushed: Pushed) -> N
     assert "somebody else deleted it" in pushed.plan().reason
 
 
+def test_a_page_does_not_bring_an_older_one_of_its_title_back(pushed: Pushed) -> None:
+    pushed.delete()
+    pushed.wiki.gone[7] = Page(7, "Titre", 3, "ce qui devait disparaître")
+    assert "older page" in pushed.plan().reason
+
+
 def test_a_text_that_is_hidden_cannot_come_back(pushed: Pushed) -> None:
     pushed.edit("après")
     pushed.wiki.history = [replace(one, text=None) for one in pushed.wiki.history]
