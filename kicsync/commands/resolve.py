@@ -7,8 +7,9 @@ import click
 
 from kicsync.commands import options, unfinished
 from kicsync.commands.context import Run
+from kicsync.commands.crash import explain
 from kicsync.commands.decide import decide, show, show_kept
-from kicsync.errors import ConfigError
+from kicsync.errors import ConfigError, RecordError
 from kicsync.i18n import _, ngettext
 from kicsync.sync.resolve import Dispute, Take, disputes
 from kicsync.sync.titles import named
@@ -43,7 +44,8 @@ def command(
     chosen = Take(take) if take else None
     with run.workspace() as space:
         unfinished.notice(run, space)
-        found = disputes(space)
+        errors: list[RecordError] = []
+        found = disputes(space, errors)
         asked = named(titles, (file.record.title for file in space.records()[0]))
         wanted = _wanted(found, asked, field)
         _refuse_useless(wanted, chosen, dry_run=dry_run)
@@ -59,7 +61,9 @@ def command(
     run.say(text.format(n=settled, left=left))
     if settled and not left:
         run.say(_("Next: {commands}").format(commands="kicsync push"))
-    return int(left > 0)
+    for error in errors:
+        explain(error)
+    return int(left > 0 or bool(errors))
 
 
 def _wanted(found: Sequence[Dispute], asked: set[str], field: str | None) -> list[Dispute]:

@@ -66,17 +66,23 @@ class Dispute:
         return self.local if take is Take.LOCAL else self.wiki
 
 
-def disputes(space: Workspace) -> tuple[Dispute, ...]:
+def disputes(space: Workspace, errors: list[RecordError] | None = None) -> tuple[Dispute, ...]:
     """Return every field in conflict, in the order of the files and of their conflict files.
 
-    Raises RecordError for a conflict file that can't be read.
+    A conflict file that can't be read is added to ``errors``, and the others go on; without
+    ``errors`` it raises RecordError.
     """
     bases = {base.file: base for base in space.bases.load().values()}
     files = {file.file: file for file in space.records()[0]}
     found: list[Dispute] = []
     for name in sorted(space.conflicts() & files.keys()):
         record = normal(files[name].record, space.schema)
-        found += _disputes(space, name, record, bases.get(name))
+        try:
+            found += _disputes(space, name, record, bases.get(name))
+        except RecordError as error:
+            if errors is None:
+                raise
+            errors.append(error)
     return tuple(found)
 
 

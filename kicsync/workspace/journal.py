@@ -8,6 +8,7 @@ not settled is found there by whatever command comes next.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -99,15 +100,16 @@ def _json(data: Mapping[str, Any]) -> str:
 def _batch(path: Path) -> Batch:
     data = _read(path)
     try:
+        datetime.fromisoformat(data["when"])
         return Batch(**(data | {"planned": tuple(data["planned"])}))
-    except (KeyError, TypeError):
+    except (KeyError, TypeError, ValueError):
         raise _broken(path) from None
 
 
 def _order(path: Path) -> Order:
     try:
         return from_json(_read(path))
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, AttributeError):
         raise _broken(path) from None
 
 

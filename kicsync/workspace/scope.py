@@ -47,7 +47,7 @@ def write_scope(state: Path, scope: Scope) -> None:
     """Remember ``scope``, where it is not known yet."""
     text = json.dumps(asdict(scope), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     path = state / FILE
-    if not path.exists() or path.read_text("utf-8") != text:
+    if not path.exists() or path.read_bytes() != text.encode():
         write_text(path, text)
 
 

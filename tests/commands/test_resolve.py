@@ -252,3 +252,14 @@ def test_an_ingredient_without_a_conflict_has_nothing_to_settle(
     said = kicsync("resolve", "--take", "wiki", "Autre")
     assert said.code == 1
     assert "0 fields settled, 1 left." in said.err
+
+
+def test_a_conflict_file_that_cannot_be_read_does_not_stop_the_others(
+    kicsync: Kicsync, stuck: Workspace
+) -> None:
+    stuck.create_record("autre.yml", "titre: Autre\n")
+    (stuck.folder / "autre.conflict.yml").write_text("exemple: [", "utf-8")
+    said = kicsync("resolve", "--take", "wiki")
+    assert said.code == 1
+    assert "1 field settled" in said.err
+    assert "autre.conflict.yml" in said.err

@@ -13,6 +13,7 @@ from kicsync.workspace.orders import Action, Order, Result, as_json, from_json
 from tests.sync.strategies import RECORDS
 
 WIKI = "http://127.0.0.1:9/api.php"
+_BAD_VALUES = json.dumps(as_json(Order(1, Action.EDIT, "T", "s")) | {"local": {"values": 5}})
 OLD = Batch("20260101-000000-aaaa", "2026-01-01T00:00:00.000+00:00", WIKI, "Claire", "Relecture")
 NEW = Batch("20260102-000000-bbbb", "2026-01-02T00:00:00.000+00:00", WIKI, undoes=OLD.name)
 ORDER = Order(1, Action.EDIT, "Évaluer", "résumé", page_id=35, base_revid=35)
@@ -73,7 +74,9 @@ def test_only_an_undo_that_ended_has_taken_a_batch_back() -> None:
     assert undone([OLD, part], partly=False) == {}
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"name": 1, "inconnu": 2}', "\udcff"])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"name": 1, "inconnu": 2}', '{"when": "hier"}', "\udcff"]
+)
 def test_a_damaged_page_of_the_journal_is_named(journal: Journal, text: str) -> None:
     journal.note(OLD)
     path = journal.folder / OLD.name / "batch.json"
@@ -82,7 +85,7 @@ def test_a_damaged_page_of_the_journal_is_named(journal: Journal, text: str) -> 
         journal.batches()
 
 
-@pytest.mark.parametrize("text", ['{"action": "danser"}', "null", '{"local": 3}'])
+@pytest.mark.parametrize("text", ['{"action": "danser"}', "null", '{"local": 3}', _BAD_VALUES])
 def test_a_damaged_order_is_named(journal: Journal, text: str) -> None:
     journal.note(OLD)
     (journal.folder / OLD.name / "000001.json").write_text(text, "utf-8")
