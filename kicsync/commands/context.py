@@ -17,6 +17,7 @@ from kicsync.i18n import _
 if TYPE_CHECKING:
     from kicsync.wiki.connect import Wiki
     from kicsync.wiki.credentials import Credentials
+    from kicsync.wiki.patience import Waiter
     from kicsync.workspace.folder import Workspace
 
 
@@ -82,16 +83,21 @@ class Run:
 
     def _connected(self, api: str, space: "Workspace", credentials: "Credentials | None") -> "Wiki":
         from kicsync.wiki.connect import connect
-        from kicsync.wiki.patience import MAX_WAIT, Waiter
 
-        longest = MAX_WAIT if self.max_wait is None else self.max_wait
         return connect(
             api,
             credentials=credentials,
             contact=space.config.contact,
             insecure=self.insecure,
-            waiter=Waiter(longest, self.interrupt.sleep, self._waiting),
+            waiter=self.waiter(),
         )
+
+    def waiter(self) -> "Waiter":
+        """Return how long this run waits for a wiki in all, saying so."""
+        from kicsync.wiki.patience import MAX_WAIT, Waiter
+
+        longest = MAX_WAIT if self.max_wait is None else self.max_wait
+        return Waiter(longest, self.interrupt.sleep, self._waiting)
 
     def _api(self, space: "Workspace") -> str:
         """Return the address of the API: the bound one, unless another wiki is asked for."""

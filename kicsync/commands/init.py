@@ -52,7 +52,8 @@ def _find(run: Run, url: str) -> "Binding | None":
     from kicsync.workspace.binding import Binding
 
     try:
-        wiki = connect(find_api(url).api)
+        api = find_api(url).api
+        wiki = connect(api, insecure=run.insecure, waiter=run.waiter())
     except (NoApi, Unreachable) as error:
         run.warn(f"{error.message} {error.hint}".strip())
         run.say(

@@ -37,7 +37,13 @@ def command(run: Run, *, forget: bool) -> int:
             return 0
         given = credentials.Credentials(*_ask())
         contact = space.config.contact
-        me = connect(api, credentials=given, contact=contact, insecure=run.insecure).me
+        me = connect(
+            api,
+            credentials=given,
+            contact=contact,
+            insecure=run.insecure,
+            waiter=run.waiter(),
+        ).me
         place = credentials.store(api, given)
     run.say(
         _("Logged in to {wiki} as {name}. Kept in: {place}").format(

@@ -50,7 +50,7 @@ def network(command: Callable[..., Any]) -> Callable[..., Any]:
         default=None,
         callback=_kept,
         expose_value=False,
-        help=_("Send the password even over http, where everyone on the way can read it."),
+        help=_("Use a wiki over http, where everyone on the way can read the password."),
     )
     return wait(insecure(command))
 

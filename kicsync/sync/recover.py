@@ -30,7 +30,7 @@ def recover(space: Workspace, wiki: Pages) -> list[Recovered]:
     """Settle what was sent and not settled, in every batch that was cut off.
 
     An order whose answer never came is recognised on the wiki: an edit by its summary, which
-    names its batch; a move by the page's title; a deletion by the page being gone.
+    names its batch; a move by the page's title; a deletion by the wiki's log.
     """
     found = []
     for batch in space.unfinished():

@@ -1,9 +1,12 @@
 """kicsync init, for a wiki that does not answer and for one that does."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+import requests
 
+from kicsync.wiki.transport import Transport
 from kicsync.workspace.binding import Binding
 from kicsync.workspace.folder import Workspace
 from tests.commands.conftest import API, CLOSED, Kicsync
@@ -137,3 +140,19 @@ def test_rebinding_to_a_wiki_that_does_not_answer_forgets_the_old_one(
     Workspace.open(world / "kit").bind(Binding(API, "kic", "Les Communs"))
     assert kicsync("init", OTHER, "kit", "--rebind").code == 0
     assert Workspace.open(world / "kit").binding is None
+
+
+def test_a_wiki_over_http_needs_a_word_of_agreement(
+    kicsync: Kicsync, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    api = "http://wiki.example/api.php"
+    monkeypatch.setattr("kicsync.wiki.connect.find_api", lambda _url: SimpleNamespace(api=api))
+    said = kicsync("init", "http://wiki.example")
+    assert said.code == 2
+    assert "--insecure" in said.err
+    monkeypatch.setattr(Transport, "send", refused)
+    assert "can't be reached" in kicsync("init", "--insecure", "http://wiki.example").err
+
+
+def refused(*_args: object, **_how: object) -> object:
+    raise requests.ConnectionError

@@ -24,7 +24,7 @@ def tried(monkeypatch: pytest.MonkeyPatch, space: Workspace) -> list[Credentials
         api=SimpleNamespace(url=API), info=SimpleNamespace(sitename="Les Communs")
     )
 
-    def connect(_api: str, *, credentials: Credentials, contact: str, insecure: bool) -> object:
+    def connect(_api: str, *, credentials: Credentials, contact: str, **_how: object) -> object:
         tried.append(credentials)
         if credentials.password != PASSWORD:
             raise LoginRefused("Non.", hint="Autrement.")
