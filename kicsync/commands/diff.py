@@ -11,7 +11,7 @@ from kicsync.i18n import _
 from kicsync.sync.diff import FieldChange, changes
 from kicsync.sync.look import look
 from kicsync.sync.plan import Item
-from kicsync.sync.titles import named
+from kicsync.sync.titles import called
 
 _HELP = _(
     "Show what you changed since the last pull, field by field and line by line.\n\n"
@@ -35,7 +35,7 @@ def command(run: Run, *, titles: tuple[str, ...], from_wiki: bool, format_: str)
         wiki = run.connect(space) if from_wiki else None
         with progress(_("Reading the wiki"), None, quiet=run.quiet) as tick:
             seen = look(space, wiki, titles if from_wiki else (), tick)
-        asked = named(titles, (item.title for item in seen.items))
+        asked = called(titles, seen.items)
         wanted = [item for item in seen.items if not asked or item.title in asked]
         found = [(item, changes(item, space.schema, from_wiki=from_wiki)) for item in wanted]
         address = space.binding.api if space.binding else space.config.wiki

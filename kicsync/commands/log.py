@@ -38,7 +38,7 @@ def command(run: Run, *, batch: str | None, format_: str) -> int:
         unfinished.notice(run, space)
         found = chapters(space)
         if batch:
-            wanted = batch_called([chapter.batch for chapter in found], batch)
+            wanted = batch_called(found, batch)
             found = [chapter for chapter in found if chapter.batch == wanted]
     if format_ == "json":
         words.show_json({"batches": [_json(chapter) for chapter in found]})
@@ -55,7 +55,7 @@ def _show(chapter: Chapter, *, every: bool) -> None:
     pages = ngettext("{n} page", "{n} pages", chapter.pages).format(n=chapter.pages)
     name = click.style(batch.name, fg="yellow")
     user, text = shown(batch.user), shown(batch.text)
-    when = f"{datetime.fromisoformat(batch.when).astimezone():%Y-%m-%d %H:%M}"
+    when = datetime.fromisoformat(batch.when).astimezone().strftime(_("%Y-%m-%d %H:%M"))
     click.echo(f"{name}  {when}  {user}  {pages}  {text}".rstrip())
     for note in _notes(chapter):
         click.echo(f"    {note}")

@@ -1,6 +1,7 @@
 """kicsync pull."""
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from kicsync.sync.guard import rewritten
 from kicsync.sync.look import Seen, look
 from kicsync.sync.plan import Item, State
 from kicsync.sync.pull import pull
+
+if TYPE_CHECKING:
+    from kicsync.wiki.connect import Wiki
 
 _HELP = _(
     "Bring what changed on the wiki into your files, field by field.\n\n"
@@ -66,20 +70,25 @@ def command(
         if not dry_run and not agree.allowed(
             run, rewritten(done.items), len(done.files), max_change
         ):
+            if format_ == "json":
+                _show_json(wiki, done)
             return 1
         if not dry_run:
             with progress(_("Writing the files"), len(done.items), quiet=run.quiet) as tick:
                 done = pull(space, done, titles, tick)
             space.keep_scope()
         if format_ == "json":
-            shown = {"wiki": wiki.api.url, "records": words.records(done.items)}
-            counts = words.counts(done.items)
-            words.show_json({**shown, "counts": counts, "requests": wiki.requests})
+            _show_json(wiki, done)
         else:
             _show(run, done, dry_run=dry_run)
     for error in done.errors:
         explain(error)
     return int(bool(done.errors) or any(item.state is State.CONFLICT for item in done.items))
+
+
+def _show_json(wiki: "Wiki", done: Seen) -> None:
+    shown = {"wiki": wiki.api.url, "records": words.records(done.items)}
+    words.show_json({**shown, "counts": words.counts(done.items), "requests": wiki.requests})
 
 
 def _show(run: Run, done: Seen, *, dry_run: bool) -> None:

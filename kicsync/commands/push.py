@@ -1,7 +1,7 @@
 """kicsync push."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -65,20 +65,20 @@ def command(
         asked = bool(prepared.planned) and not dry_run
         shown = format_ == "text"
         plan = _plan(prepared)
+
+        def tell(changes: Sequence[Change], batch: str) -> None:
+            if shown:
+                _show(run, changes, asked=asked)
+            else:
+                _show_json(space, changes, batch, door.requests)
+
         if asked and agree.agreed(run, plan, max_change, yes=yes, shown=shown):
-            made = cut or new_batch(door.wiki.api.url, door.wiki.me.name, summary)
-            made = made.with_planned(change.title for change in prepared.planned)
-            done, unsettled = _save(run, space, door.wiki, prepared, made, shown=shown)
+            made = _batch(cut, door.wiki, prepared, summary)
+            done, unsettled = _save(run, space, door.wiki, prepared, made, tell=tell)
             errors, batch = (*errors, *unsettled), made.name
         elif cut and not prepared.errors:
             space.journal.end(cut)
-        requests = door.requests
-        address = space.binding.api if space.binding else space.config.wiki
-    if shown:
-        _show(run, done, asked=asked)
-    else:
-        edits = [outcomes.as_json(change) for change in done]
-        words.show_json({"wiki": address, "batch": batch, "edits": edits, "requests": requests})
+        tell(done, batch)
     for error in errors:
         explain(error)
     declined = asked and any(change.outcome is Outcome.PLANNED for change in done)
@@ -121,6 +121,19 @@ def _plan(prepared: Prepared) -> agree.Plan:
     return agree.Plan(prepared.planned, prepared.total, question.format(n=count), "kicsync push")
 
 
+def _batch(cut: "Batch | None", wiki: "Wiki", prepared: Prepared, text: str) -> "Batch":
+    """Return the push that was cut off, or a new one, with what was agreed to now."""
+    batch = cut or new_batch(wiki.api.url, wiki.me.name, text)
+    batch = replace(batch, text=text or batch.text)
+    return batch.with_planned(change.title for change in prepared.planned)
+
+
+def _show_json(space: "Workspace", changes: Sequence[Change], batch: str, requests: int) -> None:
+    address = space.binding.api if space.binding else space.config.wiki
+    edits = [outcomes.as_json(change) for change in changes]
+    words.show_json({"wiki": address, "batch": batch, "edits": edits, "requests": requests})
+
+
 def _show(run: Run, changes: Sequence[Change], *, asked: bool) -> None:
     outcomes.show(run, changes, asked=asked)
     if not changes and not asked:
@@ -131,7 +144,13 @@ def _show(run: Run, changes: Sequence[Change], *, asked: bool) -> None:
 
 
 def _save(
-    run: Run, space: "Workspace", wiki: "Wiki", prepared: Prepared, batch: "Batch", *, shown: bool
+    run: Run,
+    space: "Workspace",
+    wiki: "Wiki",
+    prepared: Prepared,
+    batch: "Batch",
+    *,
+    tell: Callable[[Sequence[Change], str], None],
 ) -> tuple[tuple[Change, ...], tuple[KicsyncError, ...]]:
     """Save what is planned; what was done before an interruption is said before it ends the run."""
     planned = prepared.planned
@@ -140,8 +159,9 @@ def _save(
         with sending(run, len(planned), seconds=wiki.pace.seconds_for(len(planned))) as going:
             errors = push(space, wiki, batch, planned, going=going, done=done)
     finally:
-        if shown and len(done) < len(planned):
-            _show(run, done, asked=True)
+        if len(done) < len(planned):
+            keys = {change.item.key for change in done}
+            tell((*done, *(c for c in planned if c.item.key not in keys)), batch.name)
     require_all(done, planned, "kicsync push")
     if not errors:
         space.journal.end(batch)

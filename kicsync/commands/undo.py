@@ -1,6 +1,6 @@
 """kicsync undo."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from kicsync.commands.sending import require_all, sending
 from kicsync.i18n import _, ngettext
 from kicsync.sync.batch import new_batch
 from kicsync.sync.change import Outcome
-from kicsync.sync.history import batch_called, is_batch
+from kicsync.sync.history import batch_called, chapters, is_batch
 from kicsync.sync.look import look_at
 from kicsync.sync.pull import pull
 from kicsync.sync.reversals import Reversal, reversals
@@ -60,25 +60,26 @@ def command(
     with run.workspace() as space:
         wiki = run.connect(space, login=not dry_run)
         cut = [] if dry_run else unfinished.settled(run, space, wiki)
-        batch = batch_called(space.journal.batches(), names[0] if named else "")
+        batch = batch_called(chapters(space), names[0] if named else "")
         done = found = reversals(space, wiki, batch, titles)
         planned = [reversal for reversal in found if reversal.outcome is Outcome.PLANNED]
         asked, shown = bool(planned) and not dry_run, format_ == "text"
         plan = _plan(space, batch, planned)
         made = _batch(cut, batch, wiki, summary)
+
+        def tell(reversals: Sequence[Reversal]) -> None:
+            if shown:
+                _show(run, reversals, asked=asked)
+            else:
+                _show_json(wiki, reversals, made.name if asked else "")
+
         if asked and agree.agreed(run, plan, max_change, yes=yes, shown=shown):
             made = made.with_planned(reversal.title for reversal in planned)
             made = replace(made, whole=not titles)
-            done = _take_back(run, space, wiki, made, found, shown=shown)
-        if made in cut and not planned:
+            done = _take_back(run, space, wiki, made, found, tell=tell)
+        if made.name in [other.name for other in cut] and not planned:
             _follow(space, wiki, made, found)
-        requests = wiki.requests
-    if shown:
-        _show(run, done, asked=asked)
-    else:
-        edits = [outcomes.as_json(reversal) for reversal in done]
-        name = made.name if asked else ""
-        words.show_json({"wiki": wiki.api.url, "batch": name, "edits": edits, "requests": requests})
+        tell(done)
     declined = asked and any(reversal.outcome is Outcome.PLANNED for reversal in done)
     return int(declined or any(reversal.left for reversal in done))
 
@@ -93,7 +94,8 @@ def _plan(space: "Workspace", batch: "Batch", planned: Sequence[Reversal]) -> ag
 def _batch(cut: "list[Batch]", batch: "Batch", wiki: "Wiki", text: str) -> "Batch":
     """Return the undo of ``batch`` that was cut off, or a new one."""
     new = new_batch(wiki.api.url, wiki.me.name, text, undoes=batch.name)
-    return next((other for other in cut if other.undoes == batch.name), new)
+    found = next((other for other in cut if other.undoes == batch.name), new)
+    return replace(found, text=text or found.text)
 
 
 def _take_back(
@@ -103,7 +105,7 @@ def _take_back(
     batch: "Batch",
     found: Sequence[Reversal],
     *,
-    shown: bool,
+    tell: Callable[[Sequence[Reversal]], None],
 ) -> tuple[Reversal, ...]:
     """Take back what is planned, then let the files follow."""
     planned = [reversal for reversal in found if reversal.outcome is Outcome.PLANNED]
@@ -112,8 +114,9 @@ def _take_back(
         with sending(run, len(planned), seconds=wiki.pace.seconds_for(len(planned))) as going:
             take_back(space, wiki, batch, planned, going=going, done=done)
     finally:
-        if shown and len(done) < len(planned):
-            _show(run, done, asked=True)
+        if len(done) < len(planned):
+            pages = {reversal.page_id for reversal in done}
+            tell((*done, *(r for r in planned if r.page_id not in pages)))
     require_all(done, planned, f"kicsync undo {batch.undoes}")
     whole = (*done, *(r for r in found if r.outcome is not Outcome.PLANNED))
     _follow(space, wiki, batch, whole)
@@ -128,6 +131,12 @@ def _follow(space: "Workspace", wiki: "Wiki", batch: "Batch", found: Sequence[Re
         explain(error)
     left = any(one.left for one in found)
     space.journal.end(replace(batch, whole=batch.whole and not left))
+
+
+def _show_json(wiki: "Wiki", reversals: Sequence[Reversal], batch: str) -> None:
+    edits = [outcomes.as_json(reversal) for reversal in reversals]
+    data = {"wiki": wiki.api.url, "batch": batch, "edits": edits, "requests": wiki.requests}
+    words.show_json(data)
 
 
 def _show(run: Run, reversals: Sequence[Reversal], *, asked: bool) -> None:

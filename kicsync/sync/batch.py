@@ -6,7 +6,10 @@ from datetime import UTC, datetime
 from kicsync.workspace.journal import Batch
 
 LONGEST = 400
-"""Characters; MediaWiki cuts a summary at 500 (Manual: "Help:Edit summary")."""
+"""Characters; MediaWiki cuts a summary at 500 (Manual: "Help:Edit summary").
+
+Before that of a move it writes both titles, and a sentence of its own.
+"""
 
 
 def new_batch(wiki: str, user: str = "", text: str = "", *, undoes: str = "") -> Batch:
@@ -20,7 +23,10 @@ def new_batch(wiki: str, user: str = "", text: str = "", *, undoes: str = "") ->
     return Batch(name, now.isoformat(timespec="milliseconds"), wiki, user, text, undoes=undoes)
 
 
-def summary(batch: Batch, what: str) -> str:
-    """Return the edit summary of one page: what changed, and which batch it belongs to."""
+def summary(batch: Batch, what: str, *, beside: str = "") -> str:
+    """Return the edit summary of one page: what changed, and which batch it belongs to.
+
+    ``beside`` is what the wiki itself writes in it: the titles of a move.
+    """
     said = f"{batch.text} ({what})" if batch.text else what
-    return f"{said[:LONGEST]} — kicsync {batch.name}"
+    return f"{said[: max(LONGEST - len(beside), 0)]} — kicsync {batch.name}"

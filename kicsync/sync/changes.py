@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from kicsync.errors import ConfigError
 from kicsync.i18n import _
 from kicsync.kit import ListBy, Schema
+from kicsync.sync.titles import fold
 from kicsync.sync.wiki import Pages
 from kicsync.wiki.pages import Page
 from kicsync.workspace.bases import Base
@@ -49,12 +50,18 @@ def changed_pages(
     return wiki.fetch_ids([*wanted, *(number for number in bases if number not in listed)])
 
 
-def named_pages(wiki: Pages, bases: Mapping[int, Base], titles: Iterable[str]) -> dict[int, Page]:
-    """Return the pages called ``titles``, by their id where it is known."""
-    known = {base.title: number for number, base in bases.items()}
+def named_pages(
+    wiki: Pages, bases: Mapping[int, Base], retitled: Mapping[str, int], titles: Iterable[str]
+) -> dict[int, Page]:
+    """Return the pages called ``titles``, by their id where it is known.
+
+    ``retitled`` are the pages of records by the title in their file, which may be a new one.
+    """
+    known = {fold(title): number for title, number in retitled.items()}
+    known |= {fold(base.title): number for number, base in bases.items()}
     wanted = list(titles)
-    pages = wiki.fetch_ids([known[title] for title in wanted if title in known])
-    others = [title for title in wanted if title not in known]
+    pages = wiki.fetch_ids([known[fold(title)] for title in wanted if fold(title) in known])
+    others = [title for title in wanted if fold(title) not in known]
     found = wiki.fetch_titles(others) if others else {}
     return pages | {page.page_id: page for page in found.values() if not page.missing}
 

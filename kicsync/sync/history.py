@@ -42,23 +42,26 @@ def is_batch(name: str) -> bool:
     return bool(_NAME.fullmatch(name))
 
 
-def batch_called(batches: list[Batch], name: str) -> Batch:
+def batch_called(found: list[Chapter], name: str) -> Batch:
     """Return the batch called ``name``, '' for the last push that was not taken back.
+
+    A push of which the wiki has carried out nothing has nothing to take back.
 
     Raises ConfigError when there is none.
     """
+    batches = [chapter.batch for chapter in found]
     if name:
-        found = next((batch for batch in batches if batch.name == name), None)
+        batch = next((batch for batch in batches if batch.name == name), None)
         hint = did_you_mean(name, [batch.name for batch in batches])
         missing = _("There is no batch called {name}.").format(name=name)
     else:
         backs = undone(batches, partly=False)
-        pushes = [b for b in batches if not b.undoes and b.name not in backs]
-        found = pushes[-1] if pushes else None
+        pushes = (c.batch for c in found if c.pages and not c.batch.undoes)
+        batch = next((batch for batch in pushes if batch.name not in backs), None)
         missing, hint = _("There is no push to take back."), _("See them all with: kicsync log")
-    if found is None:
+    if batch is None:
         raise ConfigError(missing, hint=hint)
-    return found
+    return batch
 
 
 def link(wiki: str, order: Order) -> str:

@@ -7,7 +7,7 @@ from kicsync.errors import KicsyncError, RecordError
 from kicsync.sync.changes import Progress, changed_pages, named_pages
 from kicsync.sync.plan import Item, Lost
 from kicsync.sync.sides import lost_because, make_plan
-from kicsync.sync.titles import named
+from kicsync.sync.titles import called
 from kicsync.sync.wiki import Pages
 from kicsync.wiki.logs import LogEntry
 from kicsync.wiki.pages import Page
@@ -50,7 +50,7 @@ def look(
     files, errors = space.records()
     _remember(space, pages)
     items = without(space, make_plan(space, files, pages, traces), errors)
-    named(titles, (item.title for item in items))
+    called(titles, items)
     return Seen(items, tuple(errors), tuple(files))
 
 
@@ -76,9 +76,16 @@ def _read(
     rescan: bool,
 ) -> dict[int, Page]:
     if titles:
-        return named_pages(wiki, bases, titles)
+        return named_pages(wiki, bases, _retitled(space, bases), titles)
     aside = {} if rescan else read_aside(space.local)
     return changed_pages(wiki, bases, aside, space.schema, progress)
+
+
+def _retitled(space: Workspace, bases: Mapping[int, Base]) -> dict[str, int]:
+    """Return the page of each record, by the title that stands in its file."""
+    numbers = {base.file: number for number, base in bases.items()}
+    files, _errors = space.records()
+    return {f.record.title: numbers[f.file] for f in files if f.file in numbers}
 
 
 def deletions(

@@ -60,6 +60,14 @@ _NO_PAGE = Obstacle(
     N_("a page can't have this title: it holds one of # < > [ ] | and braces"),
     N_("Change the title in {file}."),
 )
+_INVALID = Obstacle(
+    N_("a page can't have this title: {invalid}"),
+    N_("Change the title in {file}."),
+)
+_NAMESPACE = Obstacle(
+    N_("what stands before “:” in this title is a namespace of the wiki, or another wiki"),
+    N_("Change the title in {file}: ingredients stand in the main namespace."),
+)
 _TAKEN = Obstacle(
     N_("a page called “{title}” exists already; nothing is overwritten"),
     N_("Choose another title in {file}, or bring both pages together on the wiki."),
@@ -85,7 +93,7 @@ _CHANGED_SINCE = Obstacle(
 def obstacle_to(item: Item, target: Page | None = None) -> Obstacle | None:
     """Return what keeps ``item`` from being pushed, None when nothing does.
 
-    ``target`` is the page that stands where a renamed record wants to go.
+    ``target`` is the page that stands where a new or renamed record wants to go.
     """
     found = _found(item, target)
     if found is None:
@@ -99,6 +107,7 @@ def obstacle_to(item: Item, target: Page | None = None) -> Obstacle | None:
         "user": trace.user if trace else "",
         "when": trace.when if trace else "",
         "why": trace.why if trace else "",
+        "invalid": target.invalid if target else "",
     }
     return Obstacle(_(found.reason).format(**words), _(found.hint).format(**words))
 
@@ -106,8 +115,10 @@ def obstacle_to(item: Item, target: Page | None = None) -> Obstacle | None:
 def _found(item: Item, target: Page | None) -> Obstacle | None:
     if item.local and item.local.in_conflict:
         return _UNSETTLED
-    if (item.wiki is None or item.state is State.RENAMED_LOCAL) and _NO_TITLE.search(item.title):
-        return _NO_PAGE
+    if item.base is None or item.state is State.RENAMED_LOCAL:
+        nowhere = _no_place(item.title, target)
+        if nowhere:
+            return nowhere
     if item.wiki and item.wiki.lost:
         return _DELETED if item.wiki.deleted else _LOST[item.wiki.lost]
     if item.state is State.RENAMED_LOCAL:
@@ -116,12 +127,19 @@ def _found(item: Item, target: Page | None) -> Obstacle | None:
     return {State.CONFLICT: _CONFLICT, State.PROTECTED: protected}.get(item.state)
 
 
+def _no_place(title: str, target: Page | None) -> Obstacle | None:
+    """Say why no page of the Kit can have this title."""
+    if _NO_TITLE.search(title):
+        return _NO_PAGE
+    if target and target.invalid:
+        return _INVALID
+    return _NAMESPACE if target and target.namespace else None
+
+
 def _in_the_way(wiki: WikiSide | None, target: Page | None) -> Obstacle | None:
     """Say why a page can't move; whether it may replace a redirect is the wiki's to decide."""
-    if target is None or (target.missing and not target.invalid):
+    if target is None or target.missing:
         return None
-    if target.invalid:
-        return _NO_PAGE
     if wiki and target.page_id == wiki.page_id:
         return _SAME_TITLE
     return None if target.redirect else _TAKEN

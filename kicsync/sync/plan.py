@@ -1,6 +1,6 @@
 """One planner for both directions: what status shows is what pull and push do; pure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,7 +45,7 @@ class Lost(StrEnum):
 
 @dataclass(frozen=True)
 class Trace:
-    """What the wiki's log says of a page: who deleted or protected it, when, and why."""
+    """What the wiki's log says of a page: who deleted or protected it, when (in words), and why."""
 
     user: str
     when: str
@@ -91,7 +91,10 @@ class BaseSide:
 
 @dataclass(frozen=True)
 class Item:
-    """One record in the plan; ``merged`` is None where there is nothing to merge."""
+    """One record in the plan; ``merged`` is None where there is nothing to merge.
+
+    ``file`` is '' where there is none, and none of that name was lost.
+    """
 
     title: str
     file: str
@@ -100,6 +103,11 @@ class Item:
     local: LocalSide | None = None
     wiki: WikiSide | None = None
     merged: Merged | None = None
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What no other item has."""
+        return self.file, self.base.page_id if self.base else 0
 
     @property
     def fields(self) -> Mapping[str, Side]:
@@ -116,7 +124,8 @@ def plan(
     """Return one item for each record that is on any side, in the order of their titles.
 
     A file belongs to the page of its base, by the file's name or, when the person renamed the
-    file, by its title; a file without a base belongs to the page of its title.
+    file, by its title, or else by its content; a file without a base belongs to the page of its
+    title.
     """
     pages = {wiki.page_id: wiki for wiki in wikis}
     files = {local.file: local for local in locals_}
@@ -128,14 +137,35 @@ def _known(
     files: dict[str, LocalSide], bases: list[BaseSide], pages: dict[int, WikiSide], schema: Schema
 ) -> Iterator[Item]:
     """Yield the records that have a base, taking their files and pages out of the two dicts."""
-    taken = {base.file: files.pop(base.file) for base in bases if base.file in files}
+    owners = _owners(files, bases)
+    titles = {base.title for base in bases}
+    titles |= {page.record.title for page in pages.values() if page.record}
+    taken = {number: files.pop(file) for file, number in owners.items()}
     for base in bases:
-        local = taken.get(base.file) or _pop_title(files, base.record.title)
+        local = taken.get(base.page_id) or _pop_title(files, base.record.title)
+        local = local or _pop_same(files, base, titles)
         wiki = pages.pop(base.page_id, None)
         # a page that was deleted and made again has a new id
         if wiki is None or wiki.lost is Lost.MISSING:
             wiki = _pop_page(pages, base.record.title) or wiki
-        yield _item(base, local, wiki, schema)
+        alone = owners.get(base.file, base.page_id) == base.page_id
+        yield _item(base, local, wiki, schema, alone=alone)
+
+
+def _owners(files: Mapping[str, LocalSide], bases: Iterable[BaseSide]) -> dict[str, int]:
+    """Return the page id of each file that has the name of a base's file.
+
+    A file that bears the title of a base whose own file is gone is that one, renamed onto the
+    file of another: taking it for a new title would delete a page with ``push --delete``.
+    """
+    by_title = {base.title: base for base in bases}
+    found = {}
+    for base in bases:
+        if base.file in files:
+            other = by_title.get(files[base.file].record.title)
+            away = other and (other.file not in files or other.file == base.file)
+            found[base.file] = other.page_id if other and away else base.page_id
+    return found
 
 
 def _unknown(
@@ -154,17 +184,39 @@ def _pop_title(files: dict[str, LocalSide], title: str) -> LocalSide | None:
     return files.pop(file) if file is not None else None
 
 
+def _pop_same(
+    files: dict[str, LocalSide], base: BaseSide, titles: Container[str]
+) -> LocalSide | None:
+    """Take a file that says what ``base`` says under a title that no page has: it was renamed."""
+    values = base.record.values
+    if not any(values.values()):
+        return None
+    same = (
+        file
+        for file, local in files.items()
+        if local.record.values == values and local.record.title not in titles
+    )
+    found = next(same, None)
+    return files.pop(found) if found is not None else None
+
+
 def _pop_page(pages: dict[int, WikiSide], title: str) -> WikiSide | None:
     titles = {page.record.title: number for number, page in pages.items() if page.record}
     return pages.pop(titles[title]) if title in titles else None
 
 
 def _item(
-    base: BaseSide | None, local: LocalSide | None, wiki: WikiSide | None, schema: Schema
+    base: BaseSide | None,
+    local: LocalSide | None,
+    wiki: WikiSide | None,
+    schema: Schema,
+    *,
+    alone: bool = True,
 ) -> Item:
+    """Return the item; ``alone`` is False where the file of ``base`` is that of another one."""
     record = wiki.record if wiki else None
     title = next(r.title for r in (local and local.record, base and base.record, record) if r)
-    file = local.file if local else base.file if base else ""
+    file = local.file if local else base.file if base and alone else ""
     if wiki is None or record is None:
         return Item(title, file, _state_without(base, local, wiki), base, local, wiki)
     if local is None:

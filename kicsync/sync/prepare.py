@@ -10,7 +10,7 @@ from kicsync.sync.look import deletions, without
 from kicsync.sync.obstacles import Obstacle, obstacle_to, obstacle_to_deletion
 from kicsync.sync.plan import Item, State
 from kicsync.sync.sides import make_plan
-from kicsync.sync.titles import named
+from kicsync.sync.titles import called
 from kicsync.sync.wiki import Wiki
 from kicsync.wiki.logs import LogEntry
 from kicsync.wiki.pages import Page
@@ -31,16 +31,16 @@ def prepare(
     check_scope(space.scope, Scope.of(space.schema))
     files, errors = space.records()
     known = without(space, make_plan(space, files, {}), errors)
-    wanted = named(titles, (item.title for item in known))
+    wanted = called(titles, known)
     touched = [item for item in known if _touched(item, wanted, delete=delete)]
     changes = [_left_alone(item) for item in known if _file_gone(item, wanted) and not delete]
     if touched:
         wiki = connect()
-        pages = _read(wiki, touched)
+        pages, targets = _read(wiki, touched)
         traces = _traces(space, wiki, pages)
-        ours = {item.file for item in touched}
-        items = [i for i in make_plan(space, files, pages, traces) if i.file in ours]
-        changes += _changes(space, wiki, items)
+        ours = {item.key for item in touched}
+        items = [i for i in make_plan(space, files, pages, traces) if i.key in ours]
+        changes += _changes(space, wiki, items, targets)
     return Prepared(tuple(changes), tuple(errors), len(known))
 
 
@@ -60,12 +60,14 @@ def _left_alone(item: Item) -> Change:
     return _stopped(Change(item, Action.DELETE, ()), obstacle)
 
 
-def _read(wiki: Wiki, items: list[Item]) -> Mapping[int, Page]:
+def _read(wiki: Wiki, items: list[Item]) -> tuple[Mapping[int, Page], Mapping[str, Page]]:
+    """Return the pages of ``items`` by their id, and what stands under the titles of new ones."""
     known = [item.base.page_id for item in items if item.base]
     new = [item.title for item in items if not item.base]
     pages = wiki.fetch_ids(known) if known else {}
     found = wiki.fetch_titles(new) if new else {}
-    return {**pages, **{page.page_id: page for page in found.values() if not page.missing}}
+    there = {page.page_id: page for page in found.values() if not page.missing}
+    return {**pages, **there}, found
 
 
 def _traces(space: Workspace, wiki: Wiki, pages: Mapping[int, Page]) -> Mapping[int, LogEntry]:
@@ -76,17 +78,20 @@ def _traces(space: Workspace, wiki: Wiki, pages: Mapping[int, Page]) -> Mapping[
     return protected | deletions(wiki, pages, space.bases.load())
 
 
-def _changes(space: Workspace, wiki: Wiki, items: list[Item]) -> list[Change]:
+def _changes(
+    space: Workspace, wiki: Wiki, items: list[Item], targets: Mapping[str, Page]
+) -> list[Change]:
     renamed = [item.title for item in items if item.state is State.RENAMED_LOCAL]
-    targets = wiki.fetch_titles(renamed, content=False) if renamed else {}
+    found = wiki.fetch_titles(renamed, content=False) if renamed else {}
+    targets = {**targets, **found}
     allowed = wiki.may("delete")
-    found = (
+    changes = (
         _deletion(item, allowed=allowed)
         if item.state is State.DELETED_LOCAL
         else _change(item, space.schema, targets.get(item.title))
         for item in items
     )
-    return [change for change in found if change]
+    return [change for change in changes if change]
 
 
 def _deletion(item: Item, *, allowed: bool) -> Change | None:

@@ -12,7 +12,7 @@ from kicsync.sync.files import keep_base, write_merged
 from kicsync.sync.look import Seen
 from kicsync.sync.marks import marked_texts
 from kicsync.sync.plan import Item, Lost, State, WikiSide
-from kicsync.sync.titles import named
+from kicsync.sync.titles import called
 from kicsync.workspace.conflict_file import Sides, format_conflict
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.names import file_name
@@ -25,7 +25,7 @@ def pull(space: Workspace, seen: Seen, titles: Sequence[str], progress: Progress
 
     A file that a person deleted comes back only when its title is among ``titles``.
     """
-    wanted = named(titles, (item.title for item in seen.items))
+    wanted = called(titles, seen.items)
     errors: list[KicsyncError] = list(seen.errors)
     items = []
     with Together() as files:

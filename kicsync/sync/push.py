@@ -20,6 +20,7 @@ from kicsync.workspace.folder import Workspace
 from kicsync.workspace.journal import Batch
 from kicsync.workspace.orders import Action, Order, Result
 
+Key = tuple[str, int]
 Going = Callable[[int], bool]
 """Called before each order with the number of changes done; False stops there."""
 
@@ -44,7 +45,7 @@ def push(
     try:
         moved = run.move([change for change in changes if change.action is Action.MOVE], going)
         for change in changes:
-            if change.action is Action.MOVE and change.item.file not in moved:
+            if change.action is Action.MOVE and change.item.key not in moved:
                 continue  # the run stopped before it
             if not going(len(done)):
                 break
@@ -63,55 +64,61 @@ class _Run:
     space: Workspace
     wiki: Wiki
     batch: Batch
-    orders: dict[str, Order] = field(default_factory=dict)
+    orders: dict[Key, Order] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.numbers: Iterator[int] = count(len(self.space.journal.orders(self.batch.name)) + 1)
 
-    def move(self, changes: Sequence[Change], going: Going) -> Mapping[str, Change]:
-        """Move pages; return the changes as they are now, by their file."""
+    def move(self, changes: Sequence[Change], going: Going) -> Mapping[Key, Change]:
+        """Move pages; return the changes as they are now, by their key."""
         moved = {}
         for change in changes:
             if not going(0):
                 break
-            moved[change.item.file] = self._send(change, self._order(change, Action.MOVE), "")
+            moved[change.item.key] = self._send(change, self._order(change, Action.MOVE), "")
         pages = self.settle().pages if moved else {}
-        return {file: _moved(change, pages) for file, change in moved.items()}
+        return {key: _moved(change, pages) for key, change in moved.items()}
 
-    def finish(self, change: Change, moved: Mapping[str, Change]) -> Change:
+    def finish(self, change: Change, moved: Mapping[Key, Change]) -> Change:
         """Do what is left of ``change`` once it is moved: save its text, or delete it."""
-        change = moved.get(change.item.file, change)
+        change = moved.get(change.item.key, change)
         if change.outcome is Outcome.REFUSED or (change.action is Action.MOVE and not change.text):
             return change
         if change.action is Action.DELETE and change.item.file in self.space.names():
             return replace(change, outcome=Outcome.SKIPPED, reason=_("its file is back"))
-        action = Action.EDIT if change.action is Action.MOVE else change.action
-        return self._send(change, self._order(change, action), change.text)
+        if change.action is not Action.MOVE:
+            return self._send(change, self._order(change, change.action), change.text)
+        sent = self._send(change, self._order(change, Action.EDIT), change.text)
+        if sent.outcome is not Outcome.REFUSED:
+            return sent
+        said = _("the page is renamed, but its text was refused: {reason}")
+        return replace(sent, reason=said.format(reason=sent.reason))
 
     def settle(self) -> Settled:
         """Bring files and bases in step with what was done so far."""
         settled = settle(self.space, self.wiki, self.batch, list(self.orders.values()))
-        for file, order in self.orders.items():
+        for key, order in self.orders.items():
             if order.number in settled.notes:
-                self.orders[file] = replace(order, settled=True)
+                self.orders[key] = replace(order, settled=True)
         return settled
 
     def noted(self, change: Change, settled: Settled) -> Change:
         """Return ``change`` with what the wiki did to its text."""
-        order = self.orders.get(change.item.file)
+        order = self.orders.get(change.item.key)
         return replace(change, note=settled.notes.get(order.number, "") if order else "")
 
     def _order(self, change: Change, action: Action) -> Order:
         item, page = change.item, change.item.wiki
         old = page.record.title if page and page.record else item.title
+        target = item.title if action is Action.MOVE else ""
         return Order(
             next(self.numbers),
             action,
             title=item.title if action is not change.action else old,
-            summary=summary(self.batch, change.what),
+            summary=summary(self.batch, change.what, beside=old + target if target else ""),
             page_id=page.page_id if page else 0,
             base_revid=page.revid if page else 0,
-            target=item.title if action is Action.MOVE else "",
+            target=target,
             file=item.file,
             sha1=hash_of(change.text) if action in (Action.EDIT, Action.CREATE) else "",
             local=item.local.record if item.local else None,
@@ -122,7 +129,7 @@ class _Run:
             sent = send(self.space.journal, self.wiki, self.batch, order, text)
         except Refused as error:
             return replace(change, outcome=Outcome.REFUSED, reason=error.message, hint=error.hint)
-        self.orders[change.item.file] = sent
+        self.orders[change.item.key] = sent
         outcome = Outcome.SAVED if sent.result is Result.SAVED else Outcome.UNCHANGED
         return replace(change, outcome=outcome, oldrevid=sent.oldrevid, newrevid=sent.newrevid)
 

@@ -1,13 +1,12 @@
 """Find out what became of the orders of a run that was cut off, and settle them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from kicsync.errors import KicsyncError
 from kicsync.sync.settle import settle
 from kicsync.sync.wiki import Pages
-from kicsync.wiki.edits import stored_form
-from kicsync.wiki.revisions import Revision
+from kicsync.wiki.edits import stored_form, with_summary
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.journal import Batch
 from kicsync.workspace.orders import Action, Order, Result
@@ -49,12 +48,12 @@ def _known(space: Workspace, wiki: Pages, batch: Batch, order: Order) -> Order:
     """Return ``order`` with its outcome, asking the wiki when nobody knows it."""
     if order.result is not Result.SENT:
         return order
-    known = _found(wiki, order) or replace(order, result=Result.NEVER, settled=True)
+    known = _found(wiki, batch, order) or replace(order, result=Result.NEVER, settled=True)
     space.journal.note_order(batch.name, known)
     return known
 
 
-def _found(wiki: Pages, order: Order) -> Order | None:
+def _found(wiki: Pages, batch: Batch, order: Order) -> Order | None:
     """Return ``order`` as the wiki has carried it out, None when it has not."""
     done = replace(order, result=Result.SAVED)
     match order.action:
@@ -68,22 +67,28 @@ def _found(wiki: Pages, order: Order) -> Order | None:
             page = wiki.fetch_titles([order.title], content=False)[order.title]
             return None if page.missing else done
         case Action.EDIT | Action.CREATE:
-            return _found_edit(wiki, done)
+            return _found_edit(wiki, done) or _made_and_deleted(wiki, batch, done)
 
 
 def _found_edit(wiki: Pages, order: Order) -> Order | None:
     page_id = order.page_id
     if not page_id:
         page_id = wiki.fetch_titles([order.title], content=False)[order.title].page_id
-    ours = _ours(wiki.revisions_since(page_id, order.base_revid) if page_id else (), order)
+    since = wiki.revisions_since(page_id, order.base_revid) if page_id else ()
+    ours = with_summary(since, order.summary)
     if ours is None:
         return None
     return replace(order, page_id=page_id, oldrevid=ours.parent, newrevid=ours.revid)
 
 
-def _ours(revisions: Iterable[Revision], order: Order) -> Revision | None:
-    """Return the revision that carries the summary of ``order``, which no other batch has."""
-    return next((r for r in revisions if r.comment.strip() == _stored(order)), None)
+def _made_and_deleted(wiki: Pages, batch: Batch, order: Order) -> Order | None:
+    """Return ``order`` when it made a page that somebody has deleted since: it stays deleted."""
+    if order.page_id or order.action is not Action.CREATE:
+        return None
+    start = datetime.fromisoformat(batch.when).replace(microsecond=0)  # the wiki has no finer
+    since = (e for e in wiki.deletions(order.title) if datetime.fromisoformat(e.timestamp) >= start)
+    entry = next(since, None)
+    return replace(order, page_id=entry.page_id, newrevid=1) if entry else None
 
 
 def _stored(order: Order) -> str:

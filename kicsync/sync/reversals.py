@@ -83,7 +83,8 @@ def reversals(
     ConfigError for a title that is not in the batch.
     """
     orders = [order for order in space.journal.orders(batch.name) if order.result is Result.SAVED]
-    wanted = named(titles, (order.target or order.title for order in orders))
+    moved = {order.title: order.target for order in orders if order.target}
+    wanted = named(titles, (order.target or order.title for order in orders), moved)
     pages: dict[int, list[Order]] = {}
     for order in orders:
         pages.setdefault(order.page_id, []).append(order)
@@ -133,10 +134,13 @@ def _before(orders: Sequence[Order]) -> int:
 
 
 def _reversal(wiki: Wiki, batch: Batch, made: _Made) -> Reversal:
-    found = Reversal(made.title, made.orders[0].page_id, made.page.revid)
+    last = made.page.revid or made.orders[-1].base_revid
+    found = Reversal(made.title, made.orders[0].page_id, last)
     if _before(made.orders) and made.old is None and not made.page.missing:
         return _left(found, _("the text of before can't be read: it is hidden"))
     steps = tuple(_steps(made.orders, made.page, made.old))
+    if not steps and _deleted_since(made):
+        return _left(found, _("somebody deleted it since"))
     if not steps:
         return replace(found, outcome=Outcome.UNCHANGED, reason=_("already taken back"))
     others = _others(wiki, batch, made, steps)
@@ -181,7 +185,7 @@ def _steps(orders: Sequence[Order], page: Page, old: str | None) -> Iterator[Ste
         return
     if page.missing:
         return
-    if Action.CREATE in actions:
+    if Action.CREATE in actions or Action.RESTORE in actions:
         yield Step(Action.DELETE)
         return
     if old is not None and page.text is not None and stored_form(old) != page.text:
@@ -189,6 +193,12 @@ def _steps(orders: Sequence[Order], page: Page, old: str | None) -> Iterator[Ste
     moves = [order for order in orders if order.action is Action.MOVE]
     if moves and page.title != moves[0].title:
         yield Step(Action.MOVE, target=moves[0].title)
+
+
+def _deleted_since(made: _Made) -> bool:
+    """Tell whether a page that was there before the batch is gone now."""
+    kept = {Action.EDIT, Action.MOVE}
+    return made.page.missing and all(order.action in kept for order in made.orders)
 
 
 def _deleted_by(wiki: Wiki, batch: Batch, order: Order) -> bool:
@@ -203,9 +213,18 @@ def _others_of_its_name(wiki: Wiki, made: _Made) -> bool:
 
 
 def _edited_since(wiki: Wiki, batch: Batch, orders: Sequence[Order], page: Page) -> bool:
-    """Tell whether anybody else saved the page during the batch or after; a move saves it too."""
+    """Tell whether anybody else saved or moved the page during the batch or after.
+
+    A protection writes a revision of the same text and title: that is no edit.
+    """
     if page.missing or (len(orders) == 1 and page.revid == orders[0].newrevid):
         return False
     start = orders[0].newrevid or orders[0].base_revid
+    ours = next((order.target for order in reversed(orders) if order.target), orders[-1].title)
     since = wiki.revisions_since(page.page_id, start)
-    return not all(batch.name in revision.comment for revision in since)
+    others = [revision for revision in since if batch.name not in revision.comment]
+    if not others or page.title != ours:
+        return page.title != ours
+    first = wiki.fetch_revisions([start], content=False).values()
+    texts = {revision.revid: revision.sha1 for revision in (*first, *since)}
+    return any(not other.sha1 or texts.get(other.parent) != other.sha1 for other in others)

@@ -14,7 +14,7 @@ from kicsync.sync.send import hash_of
 from kicsync.sync.sides import wiki_side
 from kicsync.sync.wiki import Pages
 from kicsync.wiki.pages import Page
-from kicsync.wikitext import normal
+from kicsync.wikitext import new_page, normal, write
 from kicsync.workspace.bases import Base
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.journal import Batch
@@ -60,6 +60,8 @@ def _settle_one(space: Workspace, order: Order, page: Page | None, base: Base | 
             space.bases.remove(order.page_id)
         case Action.MOVE if page and base:
             _settle_move(space, order, page, base)
+        case Action.CREATE if page and page.missing:
+            _settle_lost(space, order, base)
         case Action.EDIT | Action.CREATE if page and order.local:
             _settle_text(space, order, page, base)
 
@@ -71,6 +73,15 @@ def _settle_move(space: Workspace, order: Order, page: Page, base: Base) -> None
     _title_as_written(space, order, page)
     revid = page.revid if page.text == base.text else base.revid
     space.bases.save(replace(base, title=page.title, revid=revid))
+
+
+def _settle_lost(space: Workspace, order: Order, base: Base | None) -> None:
+    """Remember a page that was made and is gone already, or the next push would make it again."""
+    if base or order.local is None or order.file not in space.names():
+        return
+    text = write(new_page(space.schema), order.local, space.schema)
+    made = Base(order.page_id, order.newrevid, order.local.title, text, order.file)
+    space.bases.save(made)
 
 
 def _title_as_written(space: Workspace, order: Order, page: Page) -> None:

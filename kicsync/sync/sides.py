@@ -1,7 +1,9 @@
 """The three sides of every record, as the planner wants them: folder, base and wiki."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
+from kicsync.i18n import _
 from kicsync.kit import Record, Schema
 from kicsync.sync.plan import BaseSide, Item, LocalSide, Lost, Trace, WikiSide, plan
 from kicsync.wiki.logs import LogEntry
@@ -62,8 +64,14 @@ def wiki_side(page: Page, schema: Schema, entry: LogEntry | None = None) -> Wiki
     text, lost = page.text or "", lost_because(page, schema)
     record = None if lost else record_in(text, page.title, schema)
     editable = page.editable is not False
-    trace = Trace(entry.user, entry.timestamp, entry.comment) if entry else None
+    trace = Trace(entry.user, _moment(entry.timestamp), entry.comment) if entry else None
     return WikiSide(page.page_id, page.revid, record, text, lost, editable, trace)
+
+
+def _moment(timestamp: str) -> str:
+    """Return a moment of the wiki (ISO 8601, UTC) as people here write it."""
+    form = _("%Y-%m-%d %H:%M")
+    return datetime.fromisoformat(timestamp).astimezone().strftime(form) if timestamp else ""
 
 
 def make_plan(

@@ -41,12 +41,14 @@ def take_back(
 def _take_back(
     space: Workspace, wiki: Wiki, batch: Batch, reversal: Reversal, numbers: Iterator[int]
 ) -> Reversal:
+    said = _("takes back {batch}").format(batch=batch.undoes)
     for step in reversal.steps:
+        titles = reversal.title + step.target if step.target else ""
         order = Order(
             next(numbers),
             step.action,
             title=reversal.title,
-            summary=summary(batch, _("takes back {batch}").format(batch=batch.undoes)),
+            summary=summary(batch, said, beside=titles),
             page_id=reversal.page_id,
             base_revid=reversal.revid,
             target=step.target,

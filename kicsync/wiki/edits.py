@@ -12,6 +12,8 @@ from kicsync.wiki.refusals import refusal
 from kicsync.wiki.revisions import revisions_since
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kicsync.wiki.api import Api, Json
     from kicsync.wiki.pages import Page
     from kicsync.wiki.revisions import Revision
@@ -41,13 +43,12 @@ class Edit:
 
 @dataclass(frozen=True)
 class Saved:
-    """What was saved. ``merged_by_server``: somebody else's edit came between, and is kept."""
+    """What was saved; ``oldrevid`` is not the base where the wiki merged somebody else's edit."""
 
     result: Result
     page_id: int
     oldrevid: int
     newrevid: int
-    merged_by_server: bool = False
 
 
 def stored_form(text: str) -> str:
@@ -115,8 +116,7 @@ def _saved(answer: "Json", edit: Edit) -> Saved:
     base, page_id = edit.base_revid or 0, answer["pageid"]
     if "newrevid" not in answer:
         return Saved(Result.UNCHANGED, page_id, base, base)
-    old = answer["oldrevid"]
-    return Saved(Result.SAVED, page_id, old, answer["newrevid"], merged_by_server=old != base)
+    return Saved(Result.SAVED, page_id, answer["oldrevid"], answer["newrevid"])
 
 
 def _failure(answer: "Json", title: str) -> Exception:
@@ -147,14 +147,17 @@ def _after_a_loss(api: "Api", edit: Edit, text: str) -> Saved | None:
         since = revisions_since(api, page.page_id, base) if page.page_id else []
     except WikiError:
         return None
-    ours = next((revision for revision in since if _is(revision, edit, api.user)), None)
-    if ours is None:
-        return None
-    merged = ours.parent != base
-    return Saved(Result.SAVED, page.page_id, ours.parent, ours.revid, merged_by_server=merged)
+    ours = with_summary(since, edit.summary, api.user)
+    return Saved(Result.SAVED, page.page_id, ours.parent, ours.revid) if ours else None
 
 
-def _is(revision: "Revision", edit: Edit, user: str) -> bool:
-    """Tell whether ``revision`` is what became of ``edit``; the wiki may hide who saved it."""
-    meant = stored_form(edit.summary).strip()
-    return bool(meant) and revision.user in (user, "") and revision.comment.strip() == meant
+def with_summary(
+    revisions: "Iterable[Revision]", summary: str, user: str = ""
+) -> "Revision | None":
+    """Return the revision that carries ``summary``, which names its batch; None without one.
+
+    ``user``: who saved it, where that is known; the wiki may hide it.
+    """
+    meant = stored_form(summary).strip()
+    ours = (r for r in revisions if meant and r.comment.strip() == meant)
+    return next((r for r in ours if not user or r.user in (user, "")), None)

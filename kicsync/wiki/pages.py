@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _WIKITEXT = "wikitext"
 _SEPARATOR = "\x1f"
 """Between values, since a title that somebody asks for may hold a ``|``."""
+ELSEWHERE = -1
 _Key = TypeVar("_Key", int, str)
 
 
@@ -21,7 +22,8 @@ class Page:
 
     ``text`` is None when it was not asked for, when there is none (``missing``), and when it
     can't be had: hidden by an administrator, or not wiki text (``model``). ``editable`` is None
-    when it was not asked; ``invalid`` says why the title can't be one.
+    when it was not asked; ``invalid`` says why the title can't be one. ``namespace`` is the
+    wiki's number, 0 for the main one and ``ELSEWHERE`` for what is on no page of this wiki.
     """
 
     page_id: int
@@ -30,12 +32,11 @@ class Page:
     text: str | None = None
     missing: bool = False
     redirect: bool = False
-    length: int = 0
     timestamp: str = ""
-    user: str = ""
     model: str = _WIKITEXT
     editable: bool | None = None
     invalid: str = ""
+    namespace: int = 0
 
 
 def list_pages(
@@ -98,7 +99,8 @@ def fetch_titles(
         pages = {page.title: page for batch in _complete(answers) for page in map(_page, batch)}
         for title, plain in sent.items():
             name = renamed.get(plain, plain)
-            found[title] = pages.get(name, Page(0, name, missing=True))
+            elsewhere = Page(0, name, missing=True, namespace=ELSEWHERE)  # an interwiki title
+            found[title] = pages.get(name, elsewhere)
     return found
 
 
@@ -121,7 +123,7 @@ def _wanted(*, content: bool) -> dict[str, Any]:
     return {
         "prop": "info|revisions",
         "intestactions": "edit",
-        "rvprop": "ids|timestamp|user|content|contentmodel",
+        "rvprop": "ids|timestamp|content|contentmodel",
         "rvslots": "main",
     }
 
@@ -172,10 +174,9 @@ def _page(said: Mapping[str, Any]) -> Page:
         text=text_of(slot) if model == _WIKITEXT else None,
         missing=missing,
         redirect=bool(said.get("redirect")),
-        length=said.get("length", 0),
         timestamp=revision.get("timestamp", ""),
-        user=revision.get("user", ""),
         model=model,
         editable=said.get("actions", {}).get("edit"),
         invalid=said.get("invalidreason", ""),
+        namespace=said.get("ns", 0),
     )

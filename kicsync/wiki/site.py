@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import quote, urljoin
 
 from kicsync.errors import NoApi
 from kicsync.i18n import _
@@ -34,8 +33,6 @@ class SiteInfo:
     lang: str
     generator: str
     version: tuple[int, int]
-    server: str
-    article_path: str
     namespaces: Mapping[int, str]
     prefixes: Mapping[str, int]
     first_letter: bool
@@ -48,11 +45,6 @@ class SiteInfo:
         if number is not None:
             return f"{self.namespaces[number]}:{rest.strip()}"
         return f"{self.namespaces[namespace]}:{name.strip()}"
-
-    def page_url(self, title: str) -> str:
-        """Return the address at which people read the page called ``title``."""
-        path = quote(title.replace(" ", "_"), safe="/:@!,;()*")
-        return self.server + self.article_path.replace("$1", path)
 
 
 class Limit(NamedTuple):
@@ -106,8 +98,6 @@ def _site(query: Mapping[str, Any], api_url: str) -> SiteInfo:
         lang=general["lang"],
         generator=general["generator"],
         version=_version(general["generator"], api_url),
-        server=urljoin(api_url, general["server"]),
-        article_path=general["articlepath"],
         namespaces={space["id"]: space["name"] for space in spaces},
         prefixes=_prefixes(spaces, query.get("namespacealiases", ())),
         first_letter=general["case"] == "first-letter",

@@ -2,10 +2,14 @@
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
 from kicsync.commands.context import Run
+from kicsync.errors import LostAnswer
+from kicsync.sync.batch import new_batch
+from kicsync.wiki.edits import Edit, Saved
 from kicsync.wiki.pages import Page
 from kicsync.workspace.folder import Workspace
 from tests.commands.conftest import API, FILE, PAGE, TITLE, Kicsync, edit
@@ -248,3 +252,50 @@ def test_another_wiki_in_the_environment_is_refused(
     assert API in said.err
     assert "http://127.0.0.1:10/api.php" in said.err
     assert "--rebind" in said.err
+
+
+def test_what_was_saved_before_the_wiki_went_away_is_told_as_json(
+    kicsync: Kicsync, space: Workspace, wiki: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(space, "exemple: e", "exemple: E")
+    space.create_record("neuf.yml", "titre: Neuf\ndescription: d\n")
+    save = wiki.save
+
+    def away(order: Edit) -> Saved:
+        if order.base_revid is None:
+            raise LostAnswer("perdu")
+        return save(order)
+
+    monkeypatch.setattr(wiki, "save", away)
+    said = kicsync("push", "--yes", "--format", "json")
+    assert said.code == 3
+    data = json.loads(said.out)
+    assert [(e["title"], e["result"]) for e in data["edits"]] == [
+        (TITLE, "saved"),
+        ("Neuf", "planned"),
+    ]
+    assert data["batch"]
+
+
+def test_a_push_that_goes_on_takes_its_new_summary(
+    kicsync: Kicsync, space: Workspace, wiki: StandIn
+) -> None:
+    edit(space, "exemple: e", "exemple: E")
+    batch = replace(new_batch(API, text="vieux"), planned=(TITLE,))
+    space.journal.note(batch)
+    assert kicsync("push", "--yes", "--summary", "neuf").code == 0
+    assert wiki.edits[0].summary == f"neuf (exemple) — kicsync {batch.name}"
+
+
+def test_a_pull_that_is_declined_is_told_as_json(
+    kicsync: Kicsync, space: Workspace, wiki: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(2, 12):
+        wiki.pages[number] = Page(number, f"P{number}", 1, PAGE)
+    assert kicsync("pull").code == 0
+    for number in list(wiki.pages):
+        wiki.somebody_edits(number, f"{PAGE}\nplus")
+    types(monkeypatch, "n\n")
+    said = kicsync("pull", "--format", "json")
+    assert said.code == 1
+    assert len(json.loads(said.out)["records"]) == 11

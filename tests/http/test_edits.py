@@ -86,14 +86,14 @@ def test_a_merge_by_the_server_is_told(wiki: FakeWiki, api: Api) -> None:
     wiki.say("edit_merged", "fetch_merged")
     mine = "un\n\ndeux\n\nTROIS"
     saved = save(api, Edit("Parcours d'une page", mine, "s", 72, 63))
-    assert saved == Saved(Result.SAVED, 63, 73, 74, merged_by_server=True)
+    assert saved == Saved(Result.SAVED, 63, 73, 74)
     assert fetch_ids(api, [63])[63].text == "UN\n\ndeux\n\nTROIS"
 
 
 def test_a_text_that_the_wiki_changes_at_save_is_saved(wiki: FakeWiki, api: Api) -> None:
     wiki.say("edit_expanded", "fetch_expanded")
     saved = save(api, Edit("Parcours d'une page", "Signé ~~~~ fin", "s", 74, 63))
-    assert (saved.result, saved.merged_by_server) == (Result.SAVED, False)
+    assert (saved.result, saved.oldrevid) == (Result.SAVED, 74)
     assert "~~~~" not in (fetch_ids(api, [63])[63].text or "")
 
 
@@ -161,7 +161,7 @@ def test_a_lost_edit_that_the_wiki_expanded_is_known_by_its_summary(
 ) -> None:
     said = history((36, 35, "d'une autre"), (37, 36, UPDATE.summary))
     wiki.say(CUT, page("texte signé [[Utilisateur:Claire]]", 37), said)
-    assert save(api, UPDATE) == Saved(Result.SAVED, 35, 36, 37, merged_by_server=True)
+    assert save(api, UPDATE) == Saved(Result.SAVED, 35, 36, 37)
 
 
 def test_a_lost_answer_on_a_wiki_that_is_gone_stays_a_lost_answer(wiki: FakeWiki, api: Api) -> None:

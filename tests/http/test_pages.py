@@ -38,7 +38,7 @@ def test_pages_come_with_text_revision_and_rights(wiki: FakeWiki, api: Api) -> N
     assert (first.page_id, first.title, first.revid) == (4, "Évaluer la ressource 000", 4)
     assert (first.text or "").startswith("{{Ingrédient\n|Etape=1 - Qualifier")
     assert first.editable is True
-    assert (first.user, first.timestamp) == ("Admin", "2021-02-02T14:00:00Z")
+    assert (first.namespace, first.timestamp) == (0, "2021-02-02T14:00:00Z")
     assert second.page_id == 6
 
 

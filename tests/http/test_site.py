@@ -98,15 +98,6 @@ def test_categories_have_their_own_namespace(wiki: FakeWiki, api: Api) -> None:
     assert info.title_in(CATEGORY, "Ingrédient") == "Catégorie:Ingrédient"
 
 
-def test_page_addresses_are_those_of_the_wiki(
-    wiki: FakeWiki, api: Api, said: dict[str, Any]
-) -> None:
-    said["query"]["general"] |= {"server": "//wiki.example", "articlepath": "/wiki/$1"}
-    wiki.say(said)
-    url = ask_site(api)[0].page_url("Évaluer la ressource ?")
-    assert url == "https://wiki.example/wiki/%C3%89valuer_la_ressource_%3F"
-
-
 @pytest.mark.parametrize("generator", ["MediaWiki 1.30.2", "MediaWiki 1.9", "DokuWiki"])
 def test_an_old_mediawiki_is_refused_in_words(
     wiki: FakeWiki, api: Api, said: dict[str, Any], generator: str

@@ -5,7 +5,7 @@ import pytest
 from kicsync.kit import Record
 from kicsync.sync.obstacles import obstacle_to, obstacle_to_deletion
 from kicsync.sync.plan import BaseSide, Item, LocalSide, Lost, State, Trace, WikiSide
-from kicsync.wiki.pages import Page
+from kicsync.wiki.pages import ELSEWHERE, Page
 
 RECORD = Record("Ancien", {})
 TRACE = Trace("Alice", "2026-01-02", "doublon {0}")
@@ -96,3 +96,18 @@ def test_a_page_is_deleted_only_when_asked_allowed_and_unchanged() -> None:
         found = obstacle_to_deletion(one, asked=asked, allowed=allowed)
         assert found
         assert words in found.reason
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        (Page(0, "Catégorie:Neuf", missing=True, namespace=14), "namespace"),
+        (Page(0, "en:Neuf", missing=True, namespace=ELSEWHERE), "another wiki"),
+        (Page(0, "a/../b", missing=True, invalid="chemin relatif"), "chemin relatif"),
+        (Page(9, "Aide:Neuf", 3, "", namespace=12), "namespace"),
+    ],
+)
+def test_a_new_title_stands_in_the_main_namespace(target: Page, words: str) -> None:
+    new = Item(target.title, "a.yml", State.NEW_LOCAL, local=LocalSide("a.yml", RECORD))
+    assert words in reason(new, target)
+    assert words in reason(item(State.RENAMED_LOCAL, title=target.title), target)

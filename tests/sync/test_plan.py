@@ -1,6 +1,7 @@
 """The planner: every state of a record, and to which page a file belongs."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -242,8 +243,21 @@ def test_a_file_that_a_person_renamed_still_belongs_to_its_page() -> None:
     assert item.base == base()
 
 
-def test_a_file_renamed_together_with_its_title_is_another_record() -> None:
-    items = planned(base(), local(title="Neuf", file="neuf.yml"), wiki())
+def test_a_file_renamed_together_with_its_title_is_known_by_its_content() -> None:
+    item = only(base(), local(title="Neuf", file="neuf.yml"), wiki())
+    assert (item.title, item.file, item.state) == ("Neuf", "neuf.yml", State.RENAMED_LOCAL)
+    assert item.base == base()
+
+
+@pytest.mark.parametrize("others", [(wiki(title="Neuf", page_id=2),), ()])
+def test_a_file_of_another_content_or_title_is_another_record(others: tuple[WikiSide, ...]) -> None:
+    values = OLD if others else EDITED
+    items = planned(base(), local(values, title="Neuf", file="neuf.yml"), wiki(), *others)
+    assert [item.base for item in items] == [None, base()]
+
+
+def test_blank_records_are_not_taken_for_each_other() -> None:
+    items = planned(base({}), local({}, title="Neuf", file="neuf.yml"), wiki({}))
     assert [(item.title, item.state) for item in items] == [
         ("Neuf", State.NEW_LOCAL),
         ("T", State.DELETED_LOCAL),
@@ -274,6 +288,20 @@ def test_two_files_belong_to_two_pages() -> None:
     ]
 
 
+def test_a_file_renamed_onto_the_file_of_another_is_still_its_own() -> None:
+    """Read as a new title of T, ``push --delete`` would delete the page U."""
+    t, u = base(), base(title="U", page_id=2, file="u.yml")
+    moved = local(EDITED, title="U", file="t.yml")
+    items = planned(t, u, moved, wiki(), wiki(title="U", page_id=2))
+    assert [(item.base, item.file, item.state) for item in items] == [
+        (t, "", State.DELETED_LOCAL),
+        (u, "t.yml", State.LOCAL),
+    ]
+    again = replace(u, file="t.yml")  # once the two have met
+    items = planned(t, again, moved, wiki(), wiki(title="U", page_id=2))
+    assert [(item.base, item.file) for item in items] == [(t, ""), (again, "t.yml")]
+
+
 def test_two_titles_that_change_places_stay_with_their_files() -> None:
     items = planned(
         base(),
@@ -296,8 +324,8 @@ def test_the_order_is_that_of_the_titles_without_case() -> None:
         wiki(title="C", page_id=3),
         base(title="a", page_id=1, file="z.yml"),
         wiki(title="a", page_id=1),
-        local(title="B", file="2.yml"),
-        local(title="D", file="1.yml"),
+        local(EDITED, title="B", file="2.yml"),
+        local(EDITED, title="D", file="1.yml"),
     )
     assert [item.title for item in items] == ["a", "b", "B", "C", "D"]
 

@@ -24,7 +24,7 @@ from kicsync.wiki.transport import Transport
 from kicsync.workspace.bases import Bases
 
 _SIGNED = re.compile(r"\d+ \w+ \d{4} à \d\d:\d\d \(UTC\)")
-PUSH = ("push", "--yes", "--max-change", "100%")
+PUSH = ("push", "--yes", "--delete", "--max-change", "100%")
 _TEXT = "{{Ingrédient\n|Description=corps\n|Exemples=e\n}}"
 _PAGES = """
     SELECT page_title, page_is_redirect, old_text,
@@ -70,11 +70,14 @@ class World:
 
     @classmethod
     def make(cls, sandbox: Sandbox, folder: Path, orders: int) -> "World":
-        """Fill the wiki and a workspace for a push of ``orders`` edits, moves and new pages."""
+        """Fill the wiki and a workspace for a push of ``orders`` edits, moves and new pages.
+
+        One page is deleted besides.
+        """
         running = sandbox.running()
         assert running
         world = cls(sandbox, running, folder / "kit", folder / "saved")
-        pages = [Page(f"Crash {n}", _TEXT) for n in range(orders * 2 // 3)]
+        pages = [Page(f"Crash {n}", _TEXT) for n in range(orders * 2 // 3 + 1)]
         sandbox.maintain("importDump.php", "--no-updates", stdin=export(pages, "Admin"))
         sandbox.maintain("refreshLinks.php")
         world.run("init", running.url, str(world.folder))
@@ -211,6 +214,7 @@ def _edit(folder: Path, orders: int) -> None:
         _replace(path, f"titre: Crash {number}", f"titre: Déplacé {number}")
         if number % 3 == 0:
             _replace(path, "corps", f"déplacé et édité {number}")
+    (folder / f"crash-{2 * each}.yml").unlink()
     for number in range(each):
         new = f"titre: Tout neuf {number}\ndescription: neuf {number}\n"
         (folder / f"tout-neuf-{number}.yml").write_text(new, "utf-8")

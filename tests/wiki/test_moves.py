@@ -228,3 +228,84 @@ def test_a_new_title_is_written_as_the_wiki_writes_it(
     assert kicsync.path(written).exists()
     assert kicsync.clean()
     assert kicsync.json("push", "--yes")["edits"] == []
+
+
+def test_a_file_renamed_onto_another_one_deletes_the_other_page(
+    kicsync: Kicsync, editor: Editor
+) -> None:
+    gone, kept = page(editor, "Fiche de trop"), page(editor, "Fiche qui reste", "reste")
+    kicsync("pull")
+    kicsync.path(kept).replace(kicsync.path(gone))
+    assert kicsync.json("status")["counts"]["deleted-local"] == 1
+    edits = kicsync.json("push", "--yes", "--delete")["edits"]
+    assert [(e["title"], e["action"], e["result"]) for e in edits] == [(gone, "delete", "saved")]
+    assert (exists(editor, gone), exists(editor, kept)) == (False, True)
+    kicsync("pull")
+    assert kicsync.clean()
+
+
+def test_a_file_and_its_title_renamed_at_once_move_the_page(
+    kicsync: Kicsync, editor: Editor
+) -> None:
+    old, new = page(editor, "Nom et fichier", "un seul au monde"), "Autre nom et fichier"
+    kicsync("pull")
+    path = kicsync.path(old)
+    rename(kicsync, old, new)
+    path.rename(path.with_name("autre-nom.yml"))
+    edits = kicsync.json("push", "--yes")["edits"]
+    assert [(e["title"], e["action"], e["result"]) for e in edits] == [(new, "move", "saved")]
+    assert kicsync.path(new).name == "autre-nom.yml"
+    assert kicsync.clean()
+
+
+@pytest.mark.parametrize("title", ["Catégorie:Un ingrédient", "Discussion:Un ingrédient", "a/../b"])
+def test_a_page_is_made_in_the_main_namespace_only(
+    kicsync: Kicsync, editor: Editor, title: str
+) -> None:
+    path = kicsync.folder / "local_ingredients" / "ailleurs.yml"
+    path.write_text(f"titre: {title}\ndescription: d\n", "utf-8")
+    try:
+        (found,) = kicsync.json("push", "--yes", code=1)["edits"]
+        assert found["result"] == "skipped"
+        assert found["reason"]
+        assert "pageid" not in editor.api(action="query", titles=title)["query"]["pages"][0]
+    finally:
+        path.unlink()
+
+
+def test_an_ingredient_is_pulled_by_its_old_and_its_new_title(
+    kicsync: Kicsync, editor: Editor
+) -> None:
+    old, new = page(editor, "Titre sur le wiki"), "Titre du fichier"
+    kicsync("pull")
+    rename(kicsync, old, new)
+    for number, title in enumerate([old, new, "titre_du FICHIER"]):
+        editor.write(old, f"{{{{Ingrédient\n|Description=d{number}\n}}}}")
+        (record,) = [r for r in kicsync.json("pull", title)["records"] if r["title"] == new]
+        assert record["fields"] == {"titre": "local", "description": "wiki"}
+    rename(kicsync, new, old)
+
+
+def test_a_page_that_was_made_and_deleted_is_not_made_again(
+    kicsync: Kicsync, editor: Editor
+) -> None:
+    title = "Faite puis effacée"
+    path = kicsync.folder / "local_ingredients" / "faite-puis-effacee.yml"
+    path.write_text(f"titre: {title}\ndescription: d\n", "utf-8")
+    kicsync("push", "--yes")
+    journal = kicsync.folder / ".kicsync" / "local" / "journal"
+    batch = max(journal.iterdir(), key=lambda folder: folder.name)
+    (number,) = batch.glob("0*.json")
+    order = json.loads(number.read_text("utf-8"))
+    # as a run leaves it that was killed between the request and its answer
+    sent = {"result": "sent", "settled": False, "page_id": 0, "newrevid": 0}
+    number.write_text(json.dumps(order | sent), "utf-8")
+    about = json.loads((batch / "batch.json").read_text("utf-8"))
+    (batch / "batch.json").write_text(json.dumps(about | {"ended": False}), "utf-8")
+    base = base_of(kicsync, path.name)
+    (kicsync.folder / ".kicsync" / "base" / f"{base['page_id']}.json").unlink()
+    editor.do("delete", title=title, reason="doublon")
+    assert kicsync.json("push", "--yes")["edits"] == []
+    assert not exists(editor, title)
+    kicsync("pull")
+    assert path.name in "".join(trash(kicsync))

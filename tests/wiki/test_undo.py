@@ -1,5 +1,6 @@
 """What was sent is listed, and taken back where nobody edited since."""
 
+from kicsync.sandbox import Sandbox
 from tests.wiki.conftest import Editor, Kicsync
 from tests.wiki.test_moves import exists, page, rename, trash
 
@@ -57,7 +58,7 @@ def test_moves_new_pages_and_deletions_are_taken_back(kicsync: Kicsync, editor: 
     change(kicsync, "Titre d'après", "changé aussi")
     kicsync.path("Effacée puis rendue").unlink()
     new = kicsync.folder / "local_ingredients" / "toute-neuve.yml"
-    new.write_text("titre: Toute neuve\ndescription: d\n", "utf-8")
+    new.write_text("titre: Toute neuve\ndescription: neuve\n", "utf-8")
     assert results(kicsync, "push", "--delete") == {
         "Titre d'après": "saved",
         "Effacée puis rendue": "saved",
@@ -106,3 +107,47 @@ def test_what_was_written_since_the_push_stays_in_the_file(
     assert "pas encore poussé" in text
     assert D in text
     assert kicsync.json("status")["counts"]["local"] == 1
+
+
+def test_a_protection_since_is_no_edit(kicsync: Kicsync, editor: Editor, sandbox: Sandbox) -> None:
+    title = page(editor, "Protégée depuis")
+    kicsync("pull")
+    change(kicsync, title, "poussé")
+    kicsync("push", "--yes")
+    sandbox.maintain("protect.php", "--user", "Admin", title)
+    assert results(kicsync, "undo") == {title: "saved"}
+    assert "poussé" not in editor.text(title)
+
+
+def test_a_page_that_somebody_deleted_since_is_named_as_such(
+    kicsync: Kicsync, editor: Editor
+) -> None:
+    title = page(editor, "Effacée depuis")
+    kicsync("pull")
+    change(kicsync, title, "poussé")
+    kicsync("push", "--yes")
+    editor.do("delete", title=title)
+    (found,) = kicsync.json("undo", "--yes", code=1)["edits"]
+    assert (found["result"], found["reason"]) == ("skipped", "somebody deleted it since")
+    kicsync("pull")
+
+
+def test_a_moved_page_is_taken_back_by_either_title(kicsync: Kicsync, editor: Editor) -> None:
+    old, new = page(editor, "Titre premier"), "Titre second"
+    kicsync("pull")
+    rename(kicsync, old, new)
+    kicsync("push", "--yes")
+    assert "Titre premier" in kicsync("undo", old, "--dry-run")
+    assert results(kicsync, "undo", new) == {new: "saved"}
+    assert kicsync.clean()
+
+
+def test_the_undo_of_a_restoration_deletes_again(kicsync: Kicsync, editor: Editor) -> None:
+    title = page(editor, "Va et vient")
+    kicsync("pull")
+    kicsync.path(title).unlink()
+    kicsync("push", "--yes", "--delete")
+    back = kicsync.json("undo", "--yes")["batch"]
+    assert exists(editor, title)
+    kicsync("undo", back, "--yes")
+    assert not exists(editor, title)
