@@ -12,9 +12,9 @@ import yaml
 from kicsync.i18n import _
 from kicsync.kit import Field, FieldType, Schema, Value
 from kicsync.workspace.nodes import compose, line_end, own_end
-from kicsync.workspace.record_file import plain_text
 from kicsync.workspace.record_text import format_field
 from kicsync.workspace.scalars import STEP, one_line, quoted
+from kicsync.workspace.scan import plain_text
 
 Sides = tuple[Value, Value, Value]
 """The value of a field in the base, in the record file, and on the wiki."""

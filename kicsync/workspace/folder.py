@@ -258,7 +258,7 @@ class Workspace:
                 title=file.record.title, other=self.shown(other.file)
             ),
             file=self.shown(file.file),
-            line=file.places[self.schema.title,].line,
+            line=file.place((self.schema.title,)).line,
             field=self.schema.title,
             hint=_("Give one of the two another title, or move it out of the folder."),
         )

@@ -9,9 +9,9 @@ import yaml
 from kicsync.kit import Field, FieldType, Tool, Value
 from kicsync.kit.match import match_tools
 from kicsync.workspace.nodes import is_blank, line_end, own_end
-from kicsync.workspace.record_file import plain_text
 from kicsync.workspace.record_text import format_field, format_tool
 from kicsync.workspace.scalars import STEP, one_line, scalar
+from kicsync.workspace.scan import plain_text
 from kicsync.workspace.spans import Edit, apply, behind_colon, lines_at, replace_value
 
 

@@ -6,6 +6,7 @@ YAML 1.1 would read ``Oui`` as true and ``2021`` as a number; here they are what
 from collections.abc import Iterator
 
 import yaml
+from yaml.composer import ComposerError
 
 from kicsync.errors import RecordError
 from kicsync.i18n import _
@@ -15,6 +16,7 @@ from kicsync.workspace.source import refuse_invisible
 
 _NULLS = ("~", "null", "Null", "NULL")
 _BLOCK = ("|", ">")
+_MARKS = "&*!"
 
 
 def parse(text: str, file: str) -> yaml.Node | None:
@@ -23,21 +25,48 @@ def parse(text: str, file: str) -> yaml.Node | None:
     Raises RecordError, with its line, for what is no YAML, for several documents, anchors and tags
     (nobody needs them here, and they can be made to explode), and for a key that stands twice.
     """
+    node = tree(text, file)
+    twice = doubles(node)
+    if twice:
+        raise RecordError(
+            _("“{field}” stands twice.").format(field=twice[0].value),
+            file=file,
+            line=twice[0].start_mark.line + 1,
+            field=twice[0].value,
+            hint=_("Keep one of the two."),
+        )
+    return node
+
+
+def tree(text: str, file: str) -> yaml.Node | None:
+    """Return what ``text`` is, as ``parse`` does, but for keys that stand twice: they may."""
     refuse_invisible(text, file)
     try:
-        _refuse_anchors(text, file)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except ComposerError as error:  # an alias that means nothing, or a second document
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        if str(error.problem).startswith("found undefined alias"):
+            raise _anchor(line, file) from None
+        raise syntax_error(error, text, file) from None
     except yaml.MarkedYAMLError as error:
         raise syntax_error(error, text, file) from None
     except yaml.YAMLError as error:
         raise RecordError(_("This is not YAML: {error}.").format(error=error), file=file) from None
-    _refuse_doubles(node, file)
+    _refuse_anchors(node, text, file)
     return node
 
 
 def compose(text: str, file: str) -> yaml.MappingNode:
     """Return the mapping that ``text`` is; raises RecordError as ``parse`` does."""
-    node = parse(text, file)
+    return _mapping(parse(text, file), file)
+
+
+def mapping(text: str, file: str) -> yaml.MappingNode:
+    """Return the mapping that ``text`` is, whose keys may stand twice; raises RecordError."""
+    return _mapping(tree(text, file), file)
+
+
+def _mapping(node: yaml.Node | None, file: str) -> yaml.MappingNode:
     if not isinstance(node, yaml.MappingNode):
         raise RecordError(
             _("This file must hold fields, like “titre: …”."),
@@ -104,35 +133,46 @@ def _pair(pair: yaml.Node | tuple[yaml.Node, yaml.Node]) -> Iterator[yaml.Node]:
     yield from pair if isinstance(pair, tuple) else (pair,)
 
 
-def _refuse_anchors(text: str, file: str) -> None:
-    if not any(mark in text for mark in "&*!"):
-        return
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        anchor = getattr(event, "anchor", None)
-        if anchor or getattr(event, "tag", None) not in (None, "!"):
-            raise RecordError(
-                _("This value starts with “&”, “*” or “!”, which mean something else in YAML."),
-                file=file,
-                line=event.start_mark.line + 1 if event.start_mark else 0,
-                hint=_("Put the value between double quotes."),
-            )
-
-
-def _refuse_doubles(root: yaml.Node | None, file: str) -> None:
-    nodes = [root]
-    for node in nodes:  # a list that grows: a file may nest deeper than Python calls
+def doubles(root: yaml.Node | None) -> list[yaml.ScalarNode]:
+    """Return the keys that stand in their mapping for the second time, in their order."""
+    found = []
+    for node in walk(root):
+        if not isinstance(node, yaml.MappingNode):
+            continue
         seen = set()
-        for pair in node.value if isinstance(node, yaml.CollectionNode) else ():
-            nodes += _pair(pair)
-            key = pair[0] if isinstance(pair, tuple) else None
-            if not isinstance(key, yaml.ScalarNode):
-                continue
-            if key.value in seen:
-                raise RecordError(
-                    _("“{field}” stands twice.").format(field=key.value),
-                    file=file,
-                    line=key.start_mark.line + 1,
-                    field=key.value,
-                    hint=_("Keep one of the two."),
-                )
-            seen.add(key.value)
+        for key, _value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                found += [key] if key.value in seen else []
+                seen.add(key.value)
+    return found
+
+
+def walk(root: yaml.Node | None) -> Iterator[yaml.Node]:
+    """Yield ``root`` and every node in it, keys too; each before what it holds."""
+    nodes = [root] if root else []
+    for node in nodes:  # a list that grows: a file may nest deeper than Python calls
+        yield node
+        if isinstance(node, yaml.SequenceNode):
+            nodes += node.value
+        elif isinstance(node, yaml.MappingNode):
+            for pair in node.value:
+                nodes += pair
+
+
+def _refuse_anchors(root: yaml.Node | None, text: str, file: str) -> None:
+    """Raise RecordError for an anchor or a tag: where there is one, it starts the node."""
+    if not any(mark in text for mark in _MARKS):
+        return
+    for node in walk(root):
+        start = node.start_mark.index
+        if start < node.end_mark.index and text[start] in _MARKS:
+            raise _anchor(node.start_mark.line + 1, file)
+
+
+def _anchor(line: int, file: str) -> RecordError:
+    return RecordError(
+        _("This value starts with “&”, “*” or “!”, which mean something else in YAML."),
+        file=file,
+        line=line,
+        hint=_("Put the value between double quotes."),
+    )

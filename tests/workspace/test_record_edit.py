@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, assume, event, given, settings
 
 from kicsync.errors import RecordError
@@ -50,13 +51,10 @@ def test_nothing_changed_changes_no_byte(text: str) -> None:
 
 def raw(file: RecordFile, name: str) -> list[str]:
     """Return the bytes of each value of a field, as they stand in the file."""
-    body = file.text.removeprefix("\ufeff")
-    starts = [0, *(found.end() for found in re.finditer(r"\r\n|\n", body))]
-    return [
-        body[starts[p.line - 1] + p.column - 1 : starts[p.end_line - 1] + p.end_column - 1]
-        for path, p in file.places.items()
-        if path[0] == name
-    ]
+    nodes = file.scan.nodes.items()
+    texts = [path for path, n in nodes if path[0] == name and isinstance(n, yaml.ScalarNode)]
+    spans = [file.scan.span(path) for path in texts]
+    return [file.scan.text[start:end] for start, end in spans]
 
 
 @law

@@ -53,11 +53,11 @@ def test_blank_items_and_blank_parts_are_left_out() -> None:
 def test_places_are_those_of_the_values() -> None:
     text = 'titre: "é"\netapes:\n- a\n-  b # c\noutils:\n  - lien: x\n    titre: y\n'
     text += "exemple: |\n  d\n\n"
-    found = read(text).places
-    assert found["titre",] == (1, 8, 1, 11)
-    assert found["etapes", 1] == (4, 4, 4, 5)
-    assert found["outils", 0, "titre"] == (7, 12, 7, 13)
-    assert found["exemple",] == (8, 10, 9, 4)
+    place = read(text).place
+    assert place(("titre",)) == (1, 8, 1, 11)
+    assert place(("etapes", 1)) == (4, 4, 4, 5)
+    assert place(("outils", 0, "titre")) == (7, 12, 7, 13)
+    assert place(("exemple",)) == (8, 10, 9, 4)
 
 
 @pytest.mark.parametrize("start", [BOM, "---\n", "# note\n\n"])
