@@ -63,7 +63,7 @@ class _Run:
             return item
         stuck = bool(item.merged.conflicts)
         if stuck:
-            text = _conflict(item, self.space.schema)
+            text = _conflict(item, self.space)
             self.space.write_conflict(item.file, self.space.with_open_disputes(item.file, text))
         write_merged(self.space, self.texts[item.file], item.merged.record)
         keep_base(self.space, item.base, wiki, item.file)
@@ -109,8 +109,17 @@ def _deleted(item: Item, wiki: WikiSide, schema: Schema) -> str:
     return format_conflict(item.title, sides, schema, notes=(who,))
 
 
-def _conflict(item: Item, schema: Schema) -> str:
-    fields = disputed(item, schema)
+def _conflict(item: Item, space: Workspace) -> str:
+    """Return the conflict file of ``item``.
+
+    A text that is disputed already keeps the base of that dispute: beside a newer one, what came
+    from the wiki since, and is not in the file, would look deleted here.
+    """
+    schema, first = space.schema, space.disputed_bases(item.file)
+    fields = {
+        name: (first.get(name, base), local, wiki)
+        for name, (base, local, wiki) in disputed(item, schema).items()
+    }
     return format_conflict(item.title, fields, schema, merged=marked_texts(fields, schema))
 
 

@@ -12,7 +12,7 @@ from kicsync.kit import Schema
 from kicsync.workspace.bases import Bases
 from kicsync.workspace.binding import Binding, read_binding, write_binding
 from kicsync.workspace.config import Config, find_config
-from kicsync.workspace.conflict_file import disputed_fields, with_open, without_field
+from kicsync.workspace.conflict_file import disputed_fields, texts, with_open, without_field
 from kicsync.workspace.journal import Batch, Journal
 from kicsync.workspace.names import CONFLICT, conflict_name, is_record, record_name
 from kicsync.workspace.record_file import RecordFile, read_record
@@ -181,6 +181,18 @@ class Workspace:
         if not path.exists():
             return text
         return with_open(text, decode(path.read_bytes(), shown), file=shown)
+
+    def disputed_bases(self, name: str) -> dict[str, str]:
+        """Return the texts from before the open disputes of a record, by field.
+
+        Raises RecordError when the conflict file can't be read.
+        """
+        path = self.folder / conflict_name(name)
+        if not path.exists():
+            return {}
+        shown = self.shown(path.name)
+        found = texts(decode(path.read_bytes(), shown), file=shown)
+        return {field: sides["base"] for field, sides in found.items() if "base" in sides}
 
     def disputed_fields(self, name: str) -> list[str]:
         """Return the fields that the conflict file beside ``name`` holds; raises RecordError."""

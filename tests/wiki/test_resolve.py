@@ -95,3 +95,21 @@ def test_a_second_conflict_does_not_hide_the_first(kicsync: Kicsync, editor: Edi
     assert "e du wiki" in editor.text(title)
     assert "d d'ici" in editor.text(title)
     assert kicsync.clean()
+
+
+def test_a_conflict_that_goes_on_keeps_what_came_from_the_wiki_at_first(
+    kicsync: Kicsync, editor: Editor
+) -> None:
+    title = "Un conflit en deux temps"
+    _page(kicsync, editor, title, "un", "deux", "trois")
+    kicsync.change(title, "  un\n", "  d'ici\n  un\n")
+    editor.replace(title, "un\ndeux", "du wiki\nun\nvenu aussi\ndeux")
+    kicsync("pull", code=1)
+    editor.replace(title, "du wiki\n", "encore du wiki\ndu wiki\n")
+    kicsync("pull", code=1)
+    beside = kicsync.path(title).with_suffix(".conflict.yml").read_text("utf-8")
+    assert "  base: |\n    un\n    deux\n    trois\n" in beside
+    kicsync("resolve", "--take", "both", title)
+    kicsync("push", "--yes", title)
+    lines = "d'ici\nencore du wiki\ndu wiki\nun\nvenu aussi\ndeux\ntrois"
+    assert f"|Exemples={lines}\n" in editor.text(title)
