@@ -11,6 +11,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from kicsync.lint.pages import paragraphs
+from kicsync.lint.rules import RULES
+
 PACKAGE = Path(__file__).parent.parent / "kicsync"
 PO = PACKAGE / "locale/fr/LC_MESSAGES/kicsync.po"
 MO = PO.with_suffix(".mo")
@@ -30,6 +33,9 @@ def template() -> Catalog:
         for file, _line, message, comments, context in found:
             place = f"{folder.name}/{file}"
             catalog.add(message, None, [(place, 0)], auto_comments=comments, context=context)
+    for code, rule in RULES.items():  # the page of a rule is its docstring
+        for paragraph in paragraphs(rule):
+            catalog.add(paragraph, None, [(f"kicsync/lint/rules ({code})", 0)])
     return catalog
 
 

@@ -75,3 +75,24 @@ def test_the_readme_has_the_reference_of_today(reference: ModuleType) -> None:
     assert reference.written(readme) == readme
     for name in COMMANDS:
         assert f"### `kicsync {name}`" in readme
+
+
+def test_the_rules_are_documented_as_they_are_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "fr")
+    done = subprocess.run(
+        [sys.executable, "-c", "from scripts.rules import document; print(document(), end='')"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert (ROOT / "docs" / "rules.md").read_text("utf-8") == done.stdout
+
+
+def test_lint_does_not_load_the_network_nor_the_parser_of_pages(tmp_path: Path) -> None:
+    space = create(tmp_path, "http://127.0.0.1:9/", Binding("http://127.0.0.1:9/api.php"))
+    space.create_record("a.yml", "titre: a\ndescription: Voir [[b|c]] et | d.\n")
+    modules = imported("-C", str(tmp_path), "lint", "--exit-zero")
+    assert "kicsync.lint.engine" in modules
+    assert not modules & NETWORK
+    assert "mwparserfromhell" not in modules

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 import click
 
 from kicsync.commands.interrupt import Interrupt
-from kicsync.commands.plain import shown
 from kicsync.errors import LoginRefused
 from kicsync.i18n import _
+from kicsync.plain import shown
 
 if TYPE_CHECKING:
     from kicsync.wiki.connect import Wiki

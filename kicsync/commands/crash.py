@@ -8,9 +8,9 @@ from types import TracebackType
 import click
 
 from kicsync import __version__
-from kicsync.commands.plain import shown
 from kicsync.errors import KicsyncError
 from kicsync.i18n import _
+from kicsync.plain import shown
 
 BUG = 4
 _ISSUES = "https://github.com/kicsync/kicsync/issues"

@@ -5,9 +5,9 @@ import click
 from kicsync.commands import options, unfinished, words
 from kicsync.commands.context import Run
 from kicsync.commands.crash import explain
-from kicsync.commands.plain import shown
 from kicsync.commands.progress import progress
 from kicsync.i18n import _
+from kicsync.plain import shown
 from kicsync.sync.diff import FieldChange, changes
 from kicsync.sync.look import look
 from kicsync.sync.plan import Item

@@ -6,8 +6,8 @@ import click
 
 from kicsync.commands import options, unfinished, words
 from kicsync.commands.context import Run
-from kicsync.commands.plain import shown
 from kicsync.i18n import N_, _, ngettext
+from kicsync.plain import shown
 from kicsync.sync.history import Chapter, batch_called, chapters, link
 from kicsync.workspace.orders import Action, Order
 

@@ -7,8 +7,8 @@ import click
 
 from kicsync.commands import words
 from kicsync.commands.context import Run
-from kicsync.commands.plain import shown
 from kicsync.i18n import N_, _
+from kicsync.plain import shown
 from kicsync.sync.change import Outcome
 from kicsync.workspace.orders import Action
 

@@ -77,6 +77,7 @@ def command(
             with progress(_("Writing the files"), len(done.items), quiet=run.quiet) as tick:
                 done = pull(space, done, titles, tick)
             space.keep_scope()
+            space.keep_json_schema()
         if format_ == "json":
             _show_json(wiki, done)
         else:

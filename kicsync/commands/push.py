@@ -27,7 +27,7 @@ _HELP = _(
     "Bring your changes onto the wiki.\n\n"
     "The plan is shown first, and nothing is sent before you say yes. What others changed on the "
     "wiki meanwhile stays. An ingredient in conflict is left alone; the others go on. A push that "
-    "was cut off is taken up again.\n\n"
+    "was cut off is taken up again. What “kicsync lint” calls an error is not sent.\n\n"
     "\b\nExample:\n"
     "  kicsync push --dry-run\n"
     '  kicsync push --summary "Relecture des exemples"'
@@ -39,6 +39,7 @@ _HELP = _(
 @options.dry_run
 @agree.yes
 @options.summary
+@click.option("--no-verify", is_flag=True, help=_("Send what “kicsync lint” objects to, too."))
 @click.option("--delete", is_flag=True, help=_("Delete the pages whose files you deleted."))
 @agree.max_change
 @options.network
@@ -51,6 +52,7 @@ def command(
     dry_run: bool,
     yes: bool,
     summary: str,
+    no_verify: bool,
     delete: bool,
     max_change: float,
     format_: str,
@@ -61,6 +63,8 @@ def command(
         door = _Door(run, space, login=not dry_run)
         cut = _taken_up(door, dry_run=dry_run)
         prepared = prepare(space, lambda: door.wiki, titles, delete=delete)
+        if not no_verify:
+            prepared = _checked(run, space, prepared)
         done, errors, batch = prepared.changes, prepared.errors, ""
         asked = bool(prepared.planned) and not dry_run
         shown = format_ == "text"
@@ -113,6 +117,19 @@ def _taken_up(door: _Door, *, dry_run: bool) -> "Batch | None":
     for batch in pushes[:-1]:
         door.space.journal.end(batch)
     return pushes[-1] if pushes else None
+
+
+def _checked(run: Run, space: "Workspace", prepared: Prepared) -> Prepared:
+    """Leave out what has errors, and show what else was found in the records that are sent."""
+    if not prepared.planned:
+        return prepared
+    from kicsync.sync.checked import checked
+
+    found = checked(space, prepared)
+    for finding in found.findings:
+        where = f"{finding.file}:{finding.place.line}: {finding.code}"
+        run.warn(f"{where} {finding.message}")
+    return found.prepared
 
 
 def _plan(prepared: Prepared) -> agree.Plan:

@@ -4,8 +4,8 @@ import click
 
 from kicsync.commands import options, unfinished, words
 from kicsync.commands.context import Run
-from kicsync.commands.plain import shown
 from kicsync.i18n import _, ngettext
+from kicsync.plain import shown
 from kicsync.sync.repair import repair
 from kicsync.sync.verify import Found, verify
 

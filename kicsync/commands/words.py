@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from kicsync.commands.plain import shown
 from kicsync.i18n import N_, _, ngettext
+from kicsync.plain import shown
 from kicsync.sync.merge import Side
 from kicsync.sync.plan import Item, Lost, State, WikiSide
 from kicsync.sync.word_diff import Line, Piece, Sign

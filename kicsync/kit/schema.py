@@ -6,6 +6,7 @@ Nothing about the names of a wiki is fixed in code; they all stand in ``schema/i
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from kicsync.kit.step import Step
 
@@ -76,7 +77,7 @@ class Schema:
     category: str = ""
     steps: tuple[Step, ...] = ()
 
-    @property
+    @cached_property
     def free(self) -> Field:
         """The free text, as a field: what stands on the page outside the templates."""
         return Field(self.free_text, FieldType.TEXT)
@@ -88,4 +89,8 @@ class Schema:
 
     def field(self, name: str) -> Field | None:
         """Return the field called ``name``, the free text included."""
-        return next((field for field in self if field.name == name), None)
+        return self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Field]:
+        return {field.name: field for field in self}

@@ -72,7 +72,7 @@ class _Run:
     def _create(self, item: Item, wiki: WikiSide, record: Record) -> Item:
         name = file_name(record.title, self.taken)
         self.taken.add(name.casefold())
-        text = format_record(record, self.space.schema)
+        text = self.space.modeline + format_record(record, self.space.schema)
         self.space.create_record(name, text, self.files)
         keep_base(self.space, item.base, wiki, name, self.files)
         return Item(item.title, name, State.NEW_WIKI, item.base, None, wiki)

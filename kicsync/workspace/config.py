@@ -7,7 +7,7 @@ the default.
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,8 @@ WIKI = "https://wiki.lescommuns.org"
 class Config:
     """``root`` is the workspace; ``schema`` and ``records`` are folders inside it.
 
-    ``contact`` is the address that the User-Agent gives to the people who run the wiki.
+    ``contact`` is the address that the User-Agent gives to the people who run the wiki. ``lint`` is
+    the table of that name, as it was written: its room checks it.
     """
 
     root: Path
@@ -31,9 +32,11 @@ class Config:
     schema: str = "schema"
     records: str = "local_ingredients"
     contact: str = ""
+    lint: Mapping[str, Any] = field(default_factory=dict)
 
 
-KEYS = tuple(field.name for field in fields(Config) if field.name != "root")
+LINT = "lint"
+KEYS = ("wiki", "schema", "records", "contact")
 
 
 def find_config(start: Path, environ: Mapping[str, str] = os.environ) -> Config:
@@ -100,11 +103,16 @@ def _overrides(environ: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _check(file: Path, key: str, value: object) -> None:
-    if key not in KEYS:
+    if key not in (*KEYS, LINT):
         raise ConfigError(
             _("{file}: there is no setting called “{key}”.").format(file=file, key=key),
-            hint=did_you_mean(key, KEYS),
+            hint=did_you_mean(key, (*KEYS, LINT)),
         )
+    if key == LINT:
+        if not isinstance(value, dict):
+            said = _("{file}: “{key}” must be a table.").format(file=file, key=key)
+            raise ConfigError(said, hint='[lint]\nignore = ["KIC401"]')
+        return
     if not isinstance(value, str):
         raise ConfigError(
             _("{file}: “{key}” must be a text between quotes.").format(file=file, key=key),

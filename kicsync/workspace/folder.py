@@ -1,5 +1,6 @@
 """The workspace: a folder bound to one wiki."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,8 @@ from kicsync.workspace.binding import Binding, read_binding, write_binding
 from kicsync.workspace.config import Config, find_config
 from kicsync.workspace.conflict_file import disputed_fields, texts, with_open, without_field
 from kicsync.workspace.journal import Batch, Journal
+from kicsync.workspace.json_schema import FILE as JSON_SCHEMA
+from kicsync.workspace.json_schema import MODELINE, json_text
 from kicsync.workspace.names import CONFLICT, conflict_name, is_record, record_name
 from kicsync.workspace.record_file import RecordFile, read_record
 from kicsync.workspace.schema_file import load_schema
@@ -96,7 +99,7 @@ class Workspace:
 
     def names(self) -> list[str]:
         """Return the names of all files in the folder of records."""
-        return sorted(path.name for path in self.folder.glob("*")) if self.folder.is_dir() else []
+        return sorted(os.listdir(self.folder)) if self.folder.is_dir() else []  # noqa: PTH208 (names)
 
     def conflicts(self) -> set[str]:
         """Return the names of the record files beside which a conflict file lies."""
@@ -125,6 +128,19 @@ class Workspace:
         twins = {error.file: error for error in self._twins(files)}
         left = [file for file in files if self.shown(file.file) not in twins]
         return left, [*errors, *twins.values()]
+
+    @property
+    def modeline(self) -> str:
+        """The first line of a record file: where an editor finds what a record may hold."""
+        path = os.path.relpath(self.root / self.config.schema / JSON_SCHEMA, self.folder)
+        return f"{MODELINE}{Path(path).as_posix()}\n"
+
+    def keep_json_schema(self) -> None:
+        """Write the JSON Schema to which the record files point, where it says something else."""
+        path = self.root / self.config.schema / JSON_SCHEMA
+        text = json_text(self.schema)
+        if not path.is_file() or path.read_text("utf-8") != text:
+            write_text(path, text)
 
     def create_record(self, name: str, text: str, files: Together | None = None) -> None:
         """Write a new record file, with ``files`` when they are given.

@@ -17,6 +17,8 @@ from kicsync.workspace.source import refuse_invisible
 _NULLS = ("~", "null", "Null", "NULL")
 _BLOCK = ("|", ">")
 _MARKS = "&*!"
+_LET_PASS = "\r\x85\u2028\u2029\ufeff"
+"""Invisible characters that a parser lets pass; it refuses all others itself."""
 
 
 def parse(text: str, file: str) -> yaml.Node | None:
@@ -40,7 +42,8 @@ def parse(text: str, file: str) -> yaml.Node | None:
 
 def tree(text: str, file: str) -> yaml.Node | None:
     """Return what ``text`` is, as ``parse`` does, but for keys that stand twice: they may."""
-    refuse_invisible(text, file)
+    if any(sign in text for sign in _LET_PASS):
+        refuse_invisible(text, file)
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except ComposerError as error:  # an alias that means nothing, or a second document
@@ -51,6 +54,7 @@ def tree(text: str, file: str) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         raise syntax_error(error, text, file) from None
     except yaml.YAMLError as error:
+        refuse_invisible(text, file)
         raise RecordError(_("This is not YAML: {error}.").format(error=error), file=file) from None
     _refuse_anchors(node, text, file)
     return node
@@ -100,7 +104,7 @@ def own_end(node: yaml.Node, text: str) -> int:
     start, end = node.start_mark.index, node.end_mark.index
     if not is_block_text(node):
         return int(end)
-    content = text[start:end].rstrip()
+    content = text[start:end].rstrip(SPACE)
     return int(start) + len(content) + _to_line_end(text, int(start) + len(content))
 
 

@@ -196,4 +196,3 @@ class _Reader:
         end = node.start_mark.index if node else 0
         fault = Fault(FaultKind.NO_TITLE, end, end, name, message.format(field=name), hint)
         self.faults.append(fault)
-

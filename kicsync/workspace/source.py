@@ -13,9 +13,10 @@ LARGEST = 2 * 1024 * 1024
 
 BREAK = re.compile(r"\r\n|\n|\r")
 _SAVE = N_("Open it in your editor and save it again with the encoding UTF-8.")
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)"
 )
+"""A character that nobody sees and that breaks the lines: no file may hold it."""
 
 
 class Place(NamedTuple):
@@ -46,6 +47,11 @@ class Lines:
         first, last = self.number(start), self.number(end)
         column, end_column = start - self._starts[first - 1], end - self._starts[last - 1]
         return Place(first, column + 1, last, end_column + 1)
+
+    def span(self, number: int) -> tuple[int, int]:
+        """Return where line ``number`` starts, and where it ends without its line end."""
+        start = self._starts[min(number, len(self._starts)) - 1]
+        return start, start + len(self.line(number))
 
     def line(self, number: int) -> str:
         """Return the text of line ``number``, '' past the end."""
@@ -78,7 +84,7 @@ def refuse_invisible(text: str, file: str) -> None:
 
     U+2028 and its like come with texts pasted from a PDF; YAML 1.1 takes them for line breaks.
     """
-    found = _INVISIBLE.search(text)
+    found = INVISIBLE.search(text)
     if found:
         raise RecordError(
             _("This line holds an invisible character (U+{code}).").format(

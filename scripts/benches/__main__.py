@@ -3,10 +3,11 @@
 import sys
 from collections.abc import Callable
 
-from scripts.benches import crash, soak, start, sync
+from scripts.benches import crash, lint, soak, start, sync
 
 BENCHES: dict[str, Callable[[], None]] = {
     "start": start.run,
+    "lint": lint.run,
     "sync": sync.run,
     "soak": soak.run,
     "crash": crash.run,

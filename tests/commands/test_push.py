@@ -299,3 +299,28 @@ def test_a_pull_that_is_declined_is_told_as_json(
     said = kicsync("pull", "--format", "json")
     assert said.code == 1
     assert len(json.loads(said.out)["records"]) == 11
+
+
+def test_an_error_in_what_is_sent_keeps_the_record_here(
+    kicsync: Kicsync, space: Workspace, wiki: StandIn
+) -> None:
+    edit(space, "outils:", "outils:\n  - description: sans nom")
+    said = kicsync("push", "--yes")
+    assert said.code == 1
+    assert wiki.edits == []
+    assert "KIC301 in line 8" in said.out
+    assert "kicsync push --no-verify" in said.err
+    assert kicsync("push", "--yes", "--no-verify").code == 0
+    assert len(wiki.edits) == 1
+
+
+def test_a_flaw_that_the_wiki_has_already_is_only_shown(
+    kicsync: Kicsync, space: Workspace, wiki: StandIn
+) -> None:
+    settings = space.root / "kicsync.toml"
+    settings.write_text(settings.read_text("utf-8").replace('"KIC2", ', ""), "utf-8")
+    edit(space, "exemple: e", "exemple: E")  # its step is none
+    said = kicsync("push", "--yes")
+    assert said.code == 0
+    assert "KIC201" in said.err
+    assert len(wiki.edits) == 1

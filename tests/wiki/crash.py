@@ -22,6 +22,7 @@ from kicsync.sandbox import Running, Sandbox
 from kicsync.sandbox.page import Page, export
 from kicsync.wiki.transport import Transport
 from kicsync.workspace.bases import Bases
+from tests.wiki.conftest import tolerate
 
 _SIGNED = re.compile(r"\d+ \w+ \d{4} à \d\d:\d\d \(UTC\)")
 PUSH = ("push", "--yes", "--delete", "--max-change", "100%")
@@ -81,6 +82,7 @@ class World:
         sandbox.maintain("importDump.php", "--no-updates", stdin=export(pages, "Admin"))
         sandbox.maintain("refreshLinks.php")
         world.run("init", running.url, str(world.folder))
+        tolerate(world.folder)
         world.run("-C", str(world.folder), "pull")
         _edit(world.folder / "local_ingredients", orders)
         world.keep()

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.wiki.conftest import Editor, Kicsync, environment
+from tests.wiki.conftest import Editor, Kicsync, environment, tolerate
 
 PAGES = 50
 AT_ONCE = 5
@@ -69,6 +69,7 @@ def soak(editor: Editor, folder: Path, edits: int) -> Soak:
 def _workspace(editor: Editor, folder: Path) -> Kicsync:
     run = Kicsync(folder.parent, environment(editor.running, folder.parent))
     run("init", editor.running.url, str(folder))
+    tolerate(folder)
     run = Kicsync(folder, run.environment)
     run("pull")
     return run

@@ -12,7 +12,7 @@ from kicsync.wiki.connect import Wiki, connect
 from kicsync.wiki.credentials import Credentials
 from kicsync.wiki.edits import Edit, Result
 from kicsync.wiki.patience import Waiter
-from tests.wiki.conftest import Account, Editor, Kicsync, environment, make_contributor
+from tests.wiki.conftest import Account, Editor, Kicsync, environment, make_contributor, tolerate
 
 SETTINGS = r"""
 wfLoadExtensions( [ 'AbuseFilter', 'ConfirmEdit', 'ConfirmEdit/QuestyCaptcha' ] );
@@ -96,6 +96,7 @@ def kicsync(running: Running, claire: Account, tmp_path: Path) -> Kicsync:
     known = environment(running, tmp_path, login=False)
     known |= {"KICSYNC_USER": claire.user, "KICSYNC_PASSWORD": claire.password}
     Kicsync(tmp_path, known)("init", running.url, "kit")
+    tolerate(tmp_path / "kit")
     run = Kicsync(tmp_path / "kit", known)
     run("pull")
     return run

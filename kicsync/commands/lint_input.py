@@ -1,0 +1,124 @@
+"""What is checked: the files of a workspace, one that is typed in, or the pages of the wiki."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from importlib import resources
+from pathlib import Path
+
+from kicsync.commands.context import Run
+from kicsync.commands.progress import progress
+from kicsync.errors import ConfigError
+from kicsync.i18n import _
+from kicsync.kit import Schema
+from kicsync.lint.cache import Cache, hash_of
+from kicsync.lint.context import Context, WikiPage
+from kicsync.lint.engine import Linter
+from kicsync.lint.links import Ask, remembering
+from kicsync.lint.rules import RULES
+from kicsync.lint.run import Files
+from kicsync.lint.settings import settings
+from kicsync.lint.space import context_of, files_at, record_files, shown_from
+from kicsync.workspace.config import WIKI, Config
+from kicsync.workspace.folder import Workspace
+from kicsync.workspace.schema_file import load_schema
+
+_CACHE = "lint.json"
+_LINKS = "links.json"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the options say of it. ``wiki`` is its address, '' for that of the workspace."""
+
+    paths: Sequence[Path] = ()
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    typed: Path | None = None
+    wiki: str | None = None
+    online: bool = False
+    fix: bool = False
+    cache: bool = True
+
+
+@dataclass(frozen=True)
+class Input:
+    """The files that are checked; ``cache`` is what is known of them, or None."""
+
+    files: Files
+    names: Sequence[str]
+    cache: Cache | None = None
+
+
+@contextmanager
+def reading(run: Run, asked: Asked) -> Iterator[Input]:
+    """Give what ``asked`` means; the workspace is locked when its files are to be repaired."""
+    if asked.wiki is not None:
+        yield _wiki(run, asked)
+    elif asked.fix and not asked.typed:
+        with run.workspace() as space:
+            yield _workspace(run, space, asked)
+    else:
+        yield _workspace(run, Workspace.open(run.folder), asked)
+
+
+def _workspace(run: Run, space: Workspace, asked: Asked) -> Input:
+    whole = not asked.paths and asked.typed is None
+    context = context_of(space, whole=whole)
+    if asked.online:
+        context = replace(context, ask_links=_asker(space.config, space.local / _LINKS))
+    linter = _linter(context, space.config, asked)
+    if asked.typed:
+        name = shown_from(space.root, run.folder / asked.typed)
+        return Input(Files(linter, space.root, {name: sys.stdin.buffer.read()}), [name])
+    places = [run.folder / path for path in asked.paths]
+    names = record_files(space) if whole else files_at(space, places)
+    cache = Cache(space.local / _CACHE, _key(linter)) if asked.cache else None
+    return Input(Files(linter, space.root, {}), names, cache)
+
+
+def _wiki(run: Run, asked: Asked) -> Input:
+    """Read the wiki; outside a workspace, the schema is the one that ``kicsync init`` writes."""
+    from kicsync.sync.snapshot import snapshot
+    from kicsync.wiki.connect import connect, find_api
+
+    config, schema = _settings(run)
+    api = find_api(asked.wiki or config.wiki, contact=config.contact).api
+    wiki = connect(api, contact=config.contact, insecure=run.insecure, waiter=run.waiter())
+    with progress(_("Reading the wiki"), None, quiet=run.quiet) as tick:
+        found = snapshot(wiki, schema, tick)
+    pages = {title.rpartition("/")[2]: WikiPage(title, text) for title, text in found.pages.items()}
+    context = Context(schema, lambda: pages)
+    if asked.online:
+        context = replace(context, ask_links=_asker(config, None))
+    texts = {title: text.encode() for title, text in found.records.items()}
+    files = Files(_linter(context, config, asked), run.folder, {context.steps_file: b"", **texts})
+    return Input(files, list(texts))
+
+
+def _settings(run: Run) -> tuple[Config, Schema]:
+    try:
+        space = Workspace.open(run.folder)
+    except ConfigError:
+        with resources.as_file(resources.files("kicsync") / "defaults" / "schema") as folder:
+            return Config(run.folder, WIKI), load_schema(folder)
+    return space.config, space.schema
+
+
+def _linter(context: Context, config: Config, asked: Asked) -> Linter:
+    return Linter(context, settings(RULES, config.lint, select=asked.select, ignore=asked.ignore))
+
+
+def _asker(config: Config, path: Path | None) -> Ask:
+    from kicsync.wiki.links import dead_links
+
+    ask: Callable[[Iterable[str]], Mapping[str, str]] = partial(dead_links, contact=config.contact)
+    return remembering(ask, path) if path else ask
+
+
+def _key(linter: Linter) -> str:
+    """Return what all findings depend on: the rules, the schema and the language."""
+    parts = (linter.settings, linter.context.schema, _("{n} problem"))
+    return hash_of(repr(parts).encode())

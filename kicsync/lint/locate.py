@@ -1,0 +1,80 @@
+"""From a character of a value to the character of the file that it was read from."""
+
+import yaml
+
+from kicsync.kit.lists import SPACE
+from kicsync.workspace.nodes import is_block_text, own_end
+from kicsync.workspace.scan import Path, Scan
+from kicsync.workspace.source import BREAK
+
+_ESCAPES = {"x": 2, "u": 4, "U": 8}
+
+
+def index_in(scan: Scan, path: Path, offset: int) -> int:
+    """Return where character ``offset`` of the text at ``path`` stands in the file.
+
+    Where the text is written otherwise (folded, escaped, not NFC), the nearest place before it.
+    """
+    node = scan.nodes[path]
+    assert isinstance(node, yaml.ScalarNode)
+    lead = len(node.value) - len(node.value.lstrip(SPACE))
+    places = indexes(node, scan.text)
+    return places[min(lead + offset, len(places) - 1)]
+
+
+def indexes(node: yaml.ScalarNode, text: str) -> list[int]:
+    """Return where each character of the value of ``node`` stands in ``text``, and its end."""
+    if is_block_text(node) and node.style == "|":
+        return _literal(node, text)
+    return _flow(node, text)
+
+
+def _literal(node: yaml.ScalarNode, text: str) -> list[int]:
+    """Return the places of a literal block, whose lines lose their indentation only."""
+    start, end = node.start_mark.index, own_end(node, text)
+    breaks = [found.end() for found in BREAK.finditer(text, start)]
+    starts = [place for place in breaks if place <= max(end, start)]
+    indent = _indent(text, starts)
+    places = []
+    for number, line in enumerate(node.value.split("\n")):
+        begin = starts[number] if number < len(starts) else end
+        first = min(begin + indent, len(text)) if line else begin
+        places += [*range(first, first + len(line) + 1)]  # the last one is the line's end
+    return [min(place, len(text)) for place in places]
+
+
+def _indent(text: str, starts: list[int]) -> int:
+    """Return the indentation of the first line that is not blank."""
+    for begin in starts:
+        line = text[begin : text.find("\n", begin) if text.find("\n", begin) >= 0 else len(text)]
+        if line.strip(" \r"):
+            return len(line) - len(line.lstrip(" "))
+    return 0
+
+
+def _flow(node: yaml.ScalarNode, text: str) -> list[int]:
+    """Walk along the value and what is written; line breaks and escapes are longer there."""
+    index, end = node.start_mark.index, node.end_mark.index
+    quote = node.style if node.style in ("'", '"') else ""
+    index += len(quote)
+    if node.style == ">":
+        found = BREAK.search(text, index)
+        index = found.end() if found else end
+    places = []
+    for sign in node.value:
+        while index < end and text[index] != sign and text[index].isspace() and not sign.isspace():
+            index += 1
+        places.append(min(index, end))
+        index = _behind(text, index, sign, quote)
+    return [*places, min(index, end)]
+
+
+def _behind(text: str, index: int, sign: str, quote: str) -> int:
+    """Return the index behind what is written for ``sign``."""
+    if quote == '"' and text[index : index + 1] == "\\":
+        return index + 2 + _ESCAPES.get(text[index + 1 : index + 2], 0)
+    if quote == "'" and sign == "'":
+        return index + 2
+    if sign.isspace() and text[index : index + 1] != sign and not text[index : index + 1].isspace():
+        return index  # a break that a folded text keeps
+    return index + 1

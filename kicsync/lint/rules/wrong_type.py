@@ -1,0 +1,46 @@
+"""A value that does not fit the type of its field.
+
+A text where a list belongs, a list where a text belongs, a date that is none, a word that is not
+among those to choose from: the wiki would show it wrongly, or not at all.
+
+Wrong::
+
+    titre: Tenir un journal ouvert
+    outils: Un carnet
+
+Right::
+
+    titre: Tenir un journal ouvert
+    outils:
+      - titre: Un carnet
+        description: Il reste ouvert sur la table.
+"""
+
+from collections.abc import Iterator
+
+from kicsync.i18n import _
+from kicsync.kit import FieldType
+from kicsync.lint.context import Context
+from kicsync.lint.document import Document
+from kicsync.lint.faults import problems
+from kicsync.lint.problem import Problem, Severity
+from kicsync.lint.rule import About, Options
+from kicsync.lint.types import TYPES
+from kicsync.workspace.scan import FaultKind
+from kicsync.workspace.suggest import did_you_mean
+
+ABOUT = About("KIC103", "wrong-type", Severity.ERROR)
+
+
+def check(document: Document, _context: Context, _options: Options) -> Iterator[Problem]:
+    """Yield each value that is of another type than its field."""
+    yield from problems(document, FaultKind.WRONG_TYPE)
+    for path, field, text in document.texts:
+        fits, said = TYPES.get(field.type, (None, ""))
+        if fits and not fits(text):
+            yield Problem(_(said).format(value=text, field=field.name), path)
+        elif field.type is FieldType.CHOICE and field.known and text not in field.known:
+            message = _("“{value}” is not one of the values of “{field}”.")
+            hint = did_you_mean(text, field.known)
+            said = message.format(value=text, field=field.name)
+            yield Problem(f"{said} {hint}".rstrip(), path)

@@ -1,0 +1,140 @@
+"""``# kicsync: ignore[KIC401] reason``: on the line, or alone on the line above.
+
+Found outside texts only. On a field it holds for the whole value, since no comment can stand in a
+literal block.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import yaml
+
+from kicsync.i18n import _
+from kicsync.lint.document import Document
+from kicsync.lint.problem import Finding, Fix
+from kicsync.workspace.nodes import line_end, own_end, scalars
+from kicsync.workspace.source import Lines, Place
+
+_MARK = "kicsync:"
+_IGNORE = re.compile(r"#[ \t]*kicsync:[ \t]*ignore(?:\[(?P<rules>[^\]\n]*)\])?[^\n\r]*")
+
+
+class Ignore(NamedTuple):
+    """One suppression: the codes or names it gives, and lines ``first`` to ``last`` it covers.
+
+    ``inside`` is what stands between its brackets, ``whole`` what goes when nothing is left of it.
+    """
+
+    rules: tuple[str, ...]
+    first: int
+    last: int
+    inside: tuple[int, int]
+    whole: tuple[int, int]
+    place: Place
+
+    def covers(self, finding: Finding) -> bool:
+        """Tell whether ``finding`` is one of those that it suppresses."""
+        named = finding.code in self.rules or finding.name in self.rules
+        return named and self.first <= finding.place.line <= self.last
+
+
+def ignores(document: Document) -> tuple[Ignore, ...]:
+    """Return the suppressions that stand in ``document``."""
+    if _MARK not in document.source or document.scan is None:
+        return ()
+    return tuple(_found(document))
+
+
+def suppressed(
+    findings: Iterable[Finding], ignored: Mapping[str, Sequence[Ignore]]
+) -> tuple[list[Finding], set[tuple[str, Ignore, str]]]:
+    """Return the findings that are left, and which rule of which suppression was of use.
+
+    ``ignored`` are the suppressions by file.
+    """
+    left: list[Finding] = []
+    used: set[tuple[str, Ignore, str]] = set()
+    for finding in findings:
+        covering = [one for one in ignored.get(finding.file, ()) if one.covers(finding)]
+        for one in covering:
+            used.update((finding.file, one, name) for name in (finding.code, finding.name))
+        left += [] if covering else [finding]
+    return left, used
+
+
+def unused(
+    ignored: Mapping[str, Sequence[Ignore]],
+    used: set[tuple[str, Ignore, str]],
+    known: Mapping[str, bool],
+) -> Iterator[tuple[str, Ignore, str, Fix | None]]:
+    """Yield each suppression that is of no use, with what to say of it and its fix.
+
+    ``known`` are all codes and names, each with whether its rule has run: only then it is known.
+    """
+    for file, found in ignored.items():
+        for one in found:
+            if not one.rules:
+                said = _("this suppression names no rule; write: # kicsync: ignore[KIC401]")
+                yield file, one, said, None
+            for rule in one.rules:
+                if rule not in known:
+                    yield file, one, _("there is no rule “{rule}”.").format(rule=rule), None
+                elif known[rule] and (file, one, rule) not in used:
+                    said = _("{rule} finds nothing here: this suppression is of no use.")
+                    yield file, one, said.format(rule=rule), _without(one, rule)
+
+
+def _without(one: Ignore, rule: str) -> Fix:
+    """Return the fix that takes ``rule`` out, the whole comment where it is the only one."""
+    left = [name for name in one.rules if name != rule]
+    return Fix((), *(one.inside if left else one.whole), ", ".join(left))
+
+
+def _found(document: Document) -> Iterator[Ignore]:
+    assert document.scan
+    text, lines = document.source, Lines(document.source)
+    keys = document.scan.keys.values()
+    texts = [
+        (one.start_mark.index, own_end(one, text))
+        for node in (*keys, *document.scan.nodes.values())
+        for one in (scalars(node) if isinstance(node, yaml.ScalarNode) else ())
+    ]
+    for match in _IGNORE.finditer(text):
+        if not any(first <= match.start() < last for first, last in texts):
+            yield _ignore(document, lines, match)
+
+
+def _ignore(document: Document, lines: Lines, match: re.Match[str]) -> Ignore:
+    text, start = document.source, match.start()
+    begin = text.rfind("\n", 0, start) + 1
+    before = text[begin:start]
+    alone = not before.strip()
+    whole = (begin, line_end(text, start)) if alone else (begin + len(before.rstrip()), match.end())
+    place = lines.place(start, match.end())
+    number = lines.number(_next_line(text, start)) if alone else place.line
+    rules = tuple(name.strip() for name in (match["rules"] or "").split(",") if name.strip())
+    last = max(number, _last_line(document, lines, number))
+    return Ignore(rules, place.line, last, match.span("rules"), whole, place)
+
+
+def _next_line(text: str, start: int) -> int:
+    """Return where the next line begins that is neither blank nor a comment."""
+    index = line_end(text, start)
+    while index < len(text):
+        line = text[index : line_end(text, index)].strip()
+        if line and not line.startswith("#"):
+            return index
+        index = line_end(text, index)
+    return start
+
+
+def _last_line(document: Document, lines: Lines, number: int) -> int:
+    """Return the last line of the values whose keys stand on line ``number``."""
+    assert document.scan
+    ends = [
+        lines.number(document.scan.span(path)[1])
+        for path, key in document.scan.keys.items()
+        if key.start_mark.line + 1 == number and path in document.scan.nodes
+    ]
+    return max(ends, default=number)
