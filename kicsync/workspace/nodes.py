@@ -17,7 +17,7 @@ from kicsync.workspace.source import refuse_invisible
 _NULLS = ("~", "null", "Null", "NULL")
 _BLOCK = ("|", ">")
 _MARKS = "&*!"
-_LET_PASS = "\r\x85\u2028\u2029\ufeff"
+_ACCEPTED = "\r\x85\u2028\u2029\ufeff"
 """Invisible characters that a parser lets pass; it refuses all others itself."""
 
 
@@ -42,7 +42,7 @@ def parse(text: str, file: str) -> yaml.Node | None:
 
 def tree(text: str, file: str) -> yaml.Node | None:
     """Return what ``text`` is, as ``parse`` does, but for keys that stand twice: they may."""
-    if any(sign in text for sign in _LET_PASS):
+    if any(sign in text for sign in _ACCEPTED):
         refuse_invisible(text, file)
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
