@@ -1,9 +1,7 @@
 """Spread work over the processors, where there is enough of it."""
 
-import multiprocessing
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 FEW = 500
@@ -23,7 +21,16 @@ def spread(work: Callable[[_In], _Out], items: Sequence[_In]) -> list[_Out]:
     one processor only, this process does it all.
     """
     count = min(os.cpu_count() or 1, len(items) // FEW + 1)
-    if count < 2 or "fork" not in multiprocessing.get_all_start_methods():  # noqa: PLR2004 (two)
+    if count < 2:  # noqa: PLR2004 (one is this process)
+        return [work(item) for item in items]
+    return _spread(work, items, count)
+
+
+def _spread(work: Callable[[_In], _Out], items: Sequence[_In], count: int) -> list[_Out]:
+    import multiprocessing  # costs more time than a small kit
+    from concurrent.futures import ProcessPoolExecutor
+
+    if "fork" not in multiprocessing.get_all_start_methods():
         return [work(item) for item in items]
     _works.append(work)
     try:

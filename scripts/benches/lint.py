@@ -4,10 +4,8 @@
 time and its memory are its own; the runs alternate.
 """
 
-import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
@@ -36,12 +34,20 @@ for path in Path(sys.argv[1]).iterdir():
     with path.open(encoding="utf-8") as file:
         yaml.load(file, Loader=yaml.CSafeLoader)
 """
+_WATCH = """
+import resource, subprocess, sys, time
+start = time.perf_counter()
+nowhere = subprocess.DEVNULL
+code = subprocess.run(sys.argv[1:], stdout=nowhere, stderr=nowhere).returncode
+took = time.perf_counter() - start
+print(code, took, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 _YAMLLINT = "{extends: default, rules: {line-length: disable, document-start: disable}}"
 _MB = 1024
 """Kilobytes; that is what Linux counts memory in."""
 
 Measured = tuple[float, float]
-"""Seconds, and megabytes at the most."""
+"""Seconds, and megabytes of the largest process at its largest."""
 
 
 def run() -> None:
@@ -119,15 +125,13 @@ def _commands(space: Workspace) -> dict[str, Callable[[Workspace], list[str]]]:
 
 
 def _measure(command: Callable[[Workspace], list[str]], space: Workspace) -> Measured:
-    start = time.perf_counter()
-    with Path(os.devnull).open("wb") as nowhere:
-        child = subprocess.Popen(command(space), stdout=nowhere, stderr=nowhere)
-        _pid, status, usage = os.wait4(child.pid, 0)
-    took = time.perf_counter() - start
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode not in (0, 1):
-        sys.exit(f"{command(space)[:3]} ended with {child.returncode}")
-    return took, usage.ru_maxrss / _MB
+    """Run a command below a small process, whose own memory is less than any contestant's."""
+    watched = [sys.executable, "-c", _WATCH, *command(space)]
+    done = subprocess.run(watched, check=True, capture_output=True, text=True)
+    code, seconds, kilobytes = done.stdout.split()
+    if code not in {"0", "1"}:
+        sys.exit(f"{command(space)[:3]} ended with {code}")
+    return float(seconds), int(kilobytes) / _MB
 
 
 def _show(found: dict[str, list[Measured]], small: Sequence[Measured]) -> None:
