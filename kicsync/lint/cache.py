@@ -39,8 +39,12 @@ class Cache:
         data = self.before.get(digest)
         if data is None:
             return None
+        try:
+            examined = _from_plain(data, file)
+        except (ValueError, TypeError, AttributeError):  # somebody wrote in it: look again
+            return None
         self.now[digest] = data
-        return _from_plain(data, file)
+        return examined
 
     def put(self, digest: str, examined: Examined) -> None:
         """Remember what is known now."""
@@ -74,6 +78,8 @@ def _plain(examined: Examined) -> list[Any]:
 
 def _from_plain(data: list[Any], file: str) -> Examined:
     findings, ignores, gathered = data
+    if not isinstance(gathered, dict):
+        raise TypeError(gathered)
     return Examined(
         tuple(_finding(one, file) for one in findings) if findings else (),
         tuple(_ignore(one) for one in ignores) if ignores else (),

@@ -94,7 +94,7 @@ class Document:
             path = path[:-1]
         if not path:
             return 0, 0
-        if path not in self.scan.nodes or path in self._containers:
+        if path not in self.scan.nodes or path in self._containers or self._is_blank(path):
             key = self.scan.keys.get(path) or self.scan.nodes[path]
             return key.start_mark.index, min(key.end_mark.index, _line_end(self.source, key))
         first, last = self.scan.span(path)
@@ -104,6 +104,12 @@ class Document:
                 last if end is None else index_in(self.scan, path, end),
             )
         return first, max(first, last)
+
+    def _is_blank(self, path: Path) -> bool:
+        """Tell whether nothing at all is written at ``path``, so that its key has to do."""
+        assert self.scan
+        start, end = self.scan.span(path)
+        return start == end and path in self.scan.keys
 
     @property
     def _containers(self) -> set[Path]:

@@ -9,10 +9,11 @@ from kicsync.lint.context import Context
 from kicsync.lint.document import Document
 from kicsync.lint.problem import Finding, Problem, field_name
 from kicsync.lint.rule import About
-from kicsync.lint.rules import KIT_RULES, RECORD_RULES, RULES, unused_ignore
+from kicsync.lint.rules import KIT_RULES, RECORD_RULES, RULES, dead_tool_link, unused_ignore
 from kicsync.lint.settings import Settings
 from kicsync.lint.suppressions import Ignore, ignores, suppressed, unused
 
+_ONLINE = dead_tool_link.ABOUT.code
 _REMEMBERED = 64
 """Documents: the findings of one file come one after the other."""
 
@@ -95,16 +96,22 @@ class Linter:
         about = unused_ignore.ABOUT
         if about.code not in self.settings.severities:
             return
-        run = self.settings.severities
         known = {
-            word: r.ABOUT.code in run
-            for r in RULES.values()
-            for word in (r.ABOUT.code, r.ABOUT.name)
+            word: self._saw_all(code)
+            for code, rule in RULES.items()
+            for word in (code, rule.ABOUT.name)
         }
         lists = {file: tuple(found) for file, found in ignored.items()}
         for file, one, message, fix in unused(lists, used, known):
-            severity = run[about.code]
+            severity = self.settings.severities[about.code]
             yield Finding(about.code, about.name, severity, file, one.place, "", message, fix)
+
+    def _saw_all(self, code: str) -> bool:
+        """Tell whether the rule ``code`` has run, and was shown all that it judges by."""
+        if code in KIT_RULES and not self.context.whole:
+            return False
+        offline = self.context.ask_links is None
+        return code in self.settings.severities and not (offline and code == _ONLINE)
 
     def _finding(self, document: Document, about: About, problem: Problem) -> Finding:
         return Finding(

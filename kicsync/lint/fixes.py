@@ -1,7 +1,7 @@
 """Put the sure fixes into the text of a file: text edits that keep comments and layout."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 from kicsync.errors import RecordError
 from kicsync.kit import Record, Value
@@ -11,6 +11,8 @@ from kicsync.workspace.record_edit import edit_record
 from kicsync.workspace.scan import Path
 from kicsync.workspace.source import Lines, Place
 from kicsync.workspace.spans import Edit, apply
+
+_T = TypeVar("_T")
 
 
 class Change(NamedTuple):
@@ -23,20 +25,15 @@ class Change(NamedTuple):
 def fixed(document: Document, findings: Iterable[Finding]) -> str:
     """Return the text of ``document`` with the fixes of ``findings``.
 
-    Those that meet another one wait for the next time; where the values can't be read for sure,
-    only the text itself is mended.
+    Those that meet another one wait for the next time, and those after which the file would say
+    something else are left out. Where the values can't be read for sure, only the text is mended.
     """
     fixes = [finding.fix for finding in findings if finding.fix]
     edits = _apart(Edit(f.start, f.end, f.new or "") for f in fixes if not f.path)
-    if edits:
-        return apply(document.source, edits)
-    if document.scan is None or document.scan.faults:
-        return document.source
-    record = _mended(document.record, document, [fix for fix in fixes if fix.path])
-    try:
-        return edit_record(document.source, record, document.schema, file=document.file)
-    except RecordError:  # it would be read differently: the finding stays
-        return document.source
+    new = _most(edits, lambda some: _retyped(document, some))
+    if new is None and document.scan and not document.scan.faults:
+        new = _most([fix for fix in fixes if fix.path], lambda some: _edited(document, some))
+    return document.source if new is None else new
 
 
 def change(document: Document, finding: Finding) -> Change | None:
@@ -53,11 +50,49 @@ def change(document: Document, finding: Finding) -> Change | None:
     return Change(Lines(old).place(start, end), new[start : len(new) - behind])
 
 
+def _most(items: Sequence[_T], make: Callable[[Sequence[_T]], str | None]) -> str | None:
+    """Return the text that all of ``items`` make, or else as many of them as can be made."""
+    new = make(items) if items else None
+    if new is not None or len(items) < 2:  # noqa: PLR2004 (nothing can be left out of one)
+        return new
+    kept: list[_T] = []
+    for item in items:
+        kept += [item] if make([*kept, item]) is not None else []
+    return make(kept) if kept else None
+
+
+def _retyped(document: Document, edits: Iterable[Edit]) -> str | None:
+    """Return the text with ``edits``, None where one of its texts would lose letters by them.
+
+    They mend what nobody sees: blanks, comments, two characters that look like one.
+    """
+    new = apply(document.source, edits)
+    read = Document.read(new, document.file, document.schema)
+    if document.scan is None or new == document.source:
+        return new
+    faults = len(read.scan.faults) if read.scan else 0
+    safe = read.scan and faults <= len(document.scan.faults)
+    return new if safe and _letters(document).items() <= _letters(read).items() else None
+
+
+def _letters(document: Document) -> dict[Path, str]:
+    return {text.path: "".join(filter(str.isalnum, text.text)) for text in document.texts}
+
+
+def _edited(document: Document, fixes: Sequence[Fix]) -> str | None:
+    """Return the text with ``fixes`` of values, None where it would be read differently."""
+    record = _mended(document.record, document, fixes)
+    try:
+        return edit_record(document.source, record, document.schema, file=document.file)
+    except RecordError:
+        return None
+
+
 def _apart(edits: Iterable[Edit]) -> list[Edit]:
     """Return those of ``edits`` that do not meet one before them."""
     found: list[Edit] = []
     for edit in sorted(set(edits)):
-        if not found or edit.start >= found[-1].end:
+        if not found or found[-1].start < edit.start >= found[-1].end:
             found.append(edit)
     return found
 
@@ -87,7 +122,7 @@ def _at(value: Value, path: Path, fixes: Sequence[Fix]) -> Value:
     index, *rest = path
     assert isinstance(index, int)
     item = value[index]
-    if fixes[0].new is None:
+    if any(fix.new is None for fix in fixes):
         return (*value[:index], *value[index + 1 :])
     if isinstance(item, str):
         new: object = _replaced(item, fixes)

@@ -3,7 +3,7 @@
 import yaml
 
 from kicsync.kit.lists import SPACE
-from kicsync.workspace.nodes import is_block_text, own_end
+from kicsync.workspace.nodes import is_block_text, line_end, own_end
 from kicsync.workspace.scan import Path, Scan
 from kicsync.workspace.source import BREAK
 
@@ -34,7 +34,7 @@ def _literal(node: yaml.ScalarNode, text: str) -> list[int]:
     start, end = node.start_mark.index, own_end(node, text)
     breaks = [found.end() for found in BREAK.finditer(text, start)]
     starts = [place for place in breaks if place <= max(end, start)]
-    indent = _indent(text, starts)
+    indent = _indent(text, starts, node.value)
     places = []
     for number, line in enumerate(node.value.split("\n")):
         begin = starts[number] if number < len(starts) else end
@@ -43,12 +43,13 @@ def _literal(node: yaml.ScalarNode, text: str) -> list[int]:
     return [min(place, len(text)) for place in places]
 
 
-def _indent(text: str, starts: list[int]) -> int:
-    """Return the indentation of the first line that is not blank."""
+def _indent(text: str, starts: list[int], value: str) -> int:
+    """Return by how much the lines of a block are indented; the value tells what is its own."""
+    first = next((line for line in value.split("\n") if line.strip()), "")
     for begin in starts:
-        line = text[begin : text.find("\n", begin) if text.find("\n", begin) >= 0 else len(text)]
-        if line.strip(" \r"):
-            return len(line) - len(line.lstrip(" "))
+        line = text[begin : line_end(text, begin)].rstrip("\r\n")
+        if line.strip():
+            return len(line) - len(first)
     return 0
 
 

@@ -1,7 +1,7 @@
 """Which rules run, how bad their findings are, and with which options (``[lint]``)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fnmatch import fnmatch
 from typing import Any
 
@@ -13,7 +13,6 @@ from kicsync.workspace.suggest import did_you_mean
 
 _KEYS = ("select", "ignore", "severity", "per-file-ignores", "rules")
 _ALL = "KIC"
-_EVERY = (_ALL,)
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,6 @@ class Settings:
     severities: Mapping[str, Severity]
     options: Mapping[str, Options]
     per_file: tuple[tuple[str, frozenset[str]], ...] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
 
     def ignored(self, file: str) -> frozenset[str]:
         """Return the codes that don't count in ``file``, a path from the workspace."""
@@ -48,8 +46,8 @@ def settings(
     """
     abouts = {code: rule.ABOUT for code, rule in rules.items()}
     _check_keys(table, _KEYS, "lint")
-    chosen = select or _names(table, "select") or _EVERY
-    left_out = [*_names(table, "ignore"), *ignore]
+    chosen = select or _list(table.get("select", [_ALL]), "select")
+    left_out = [*_list(table.get("ignore", []), "ignore"), *ignore]
     selected = [_selector(word, abouts) for word in chosen]
     refused = [_selector(word, abouts) for word in left_out]
     severities = {
@@ -61,7 +59,7 @@ def settings(
         _with_severities(severities, _table(table, "severity"), abouts),
         _options(_table(table, "rules"), abouts),
         tuple(
-            (pattern, frozenset(_codes(_list(words, pattern), abouts)))
+            (pattern, frozenset(_codes(_list(words, f"per-file-ignores.{pattern}"), abouts)))
             for pattern, words in _table(table, "per-file-ignores").items()
         ),
     )
@@ -118,10 +116,17 @@ def _options(table: Mapping[str, Any], abouts: Mapping[str, About]) -> dict[str,
         _check_keys(given, tuple(found[code]), where)
         for name, value in given.items():
             default = found[code][name]
-            if type(value) is not type(default):
+            if not _is_like(value, default):
                 raise _wrong(f"{where}.{name}", repr(default).replace("'", '"'))
         found[code] = {**found[code], **given}
     return found
+
+
+def _is_like(value: object, default: object) -> bool:
+    """Tell whether ``value`` is of the type of ``default``; lists are lists of texts."""
+    if isinstance(value, list) and not all(isinstance(item, str) for item in value):
+        return False
+    return type(value) is type(default)
 
 
 def _check_keys(table: Mapping[str, Any], known: tuple[str, ...], where: str) -> None:
@@ -131,10 +136,6 @@ def _check_keys(table: Mapping[str, Any], known: tuple[str, ...], where: str) ->
                 _("[{table}]: there is no setting called “{key}”.").format(table=where, key=key),
                 hint=did_you_mean(key, known),
             )
-
-
-def _names(table: Mapping[str, Any], key: str) -> list[str]:
-    return _list(table.get(key, []), key)
 
 
 def _list(value: object, key: str) -> list[str]:

@@ -13,7 +13,7 @@ import yaml
 from kicsync.i18n import _
 from kicsync.lint.document import Document
 from kicsync.lint.problem import Finding, Fix
-from kicsync.workspace.nodes import line_end, own_end, scalars
+from kicsync.workspace.nodes import is_block_text, line_end, own_end, scalars
 from kicsync.workspace.source import Lines, Place
 
 _MARK = "kicsync:"
@@ -96,13 +96,19 @@ def _found(document: Document) -> Iterator[Ignore]:
     text, lines = document.source, Lines(document.source)
     keys = document.scan.keys.values()
     texts = [
-        (one.start_mark.index, own_end(one, text))
+        (_text_start(one, text), own_end(one, text))
         for node in (*keys, *document.scan.nodes.values())
         for one in (scalars(node) if isinstance(node, yaml.ScalarNode) else ())
     ]
     for match in _IGNORE.finditer(text):
         if not any(first <= match.start() < last for first, last in texts):
             yield _ignore(document, lines, match)
+
+
+def _text_start(node: yaml.ScalarNode, text: str) -> int:
+    """Return where a text begins; behind the ``|`` of a block a comment may stand."""
+    start: int = node.start_mark.index
+    return line_end(text, start) if is_block_text(node) else start
 
 
 def _ignore(document: Document, lines: Lines, match: re.Match[str]) -> Ignore:

@@ -42,10 +42,12 @@ class Fault(NamedTuple):
 class Scan:
     """What a record file says; values are in the form in which they are compared.
 
-    ``nodes`` are the values that stand in it, ``keys`` their keys, both by their path.
+    ``nodes`` are the values that stand in it, ``keys`` their keys, both by their path; ``root`` is
+    the whole tree, what can't be read included.
     """
 
     text: str
+    root: yaml.MappingNode
     title: str
     values: Mapping[str, Value]
     nodes: Mapping[Path, yaml.Node]
@@ -64,7 +66,7 @@ def scan(root: yaml.MappingNode, text: str, schema: Schema) -> Scan:
     title, values = reader.read(root)
     faults = [*reader.faults, *(_double(key) for key in doubles(root))]
     faults.sort(key=lambda fault: fault.start)
-    return Scan(text, title, values, reader.nodes, reader.keys, tuple(faults))
+    return Scan(text, root, title, values, reader.nodes, reader.keys, tuple(faults))
 
 
 def plain_text(node: yaml.Node) -> str:
@@ -135,8 +137,8 @@ class _Reader:
 
     def text(self, node: yaml.Node, path: Path) -> str:
         """Return the text at ``node``: NFC, trimmed."""
+        self.nodes[path] = node
         if isinstance(node, yaml.ScalarNode):
-            self.nodes[path] = node
             return plain_text(node)
         name = next(part for part in reversed(path) if isinstance(part, str))
         message = _("“{field}” must be a text, not a list or fields.").format(field=name)
