@@ -3,7 +3,7 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -109,18 +109,21 @@ def command(
         files, names, cache = given.files, given.names, given.cache
         findings = files.check(names, cache)
         if as_diff:
-            return _show_diff(files, findings)
+            return _show_diff(files, findings) and int(not exit_zero)
         if fix:
             files = _mend(run, files, findings)
             findings = files.check(names, cache)
         if cache:
-            cache.save()
+            cache.save(whole=given.whole)
     gone = False
-    if baseline and update_baseline:
-        write_baseline(baseline, findings)
-        findings = ()
-    elif baseline:
-        findings, gone = _beside(baseline, findings, names)
+    if baseline:
+        looked = None if given.whole else names
+        path = run.folder / baseline
+        if update_baseline:
+            _update(path, findings, looked)
+            findings = ()
+        else:
+            findings, gone = _beside(path, findings, looked)
     report = Report(findings, len(names), files.source, files.change, files.root, _coloured())
     if statistics:
         _count(findings)
@@ -158,11 +161,23 @@ def _mend(run: Run, files: Files, findings: Sequence[Finding]) -> Files:
     return files
 
 
+def _update(path: Path, findings: Iterable[Finding], looked: Container[str] | None) -> None:
+    """Write the baseline; what it says of files that were not looked at stays."""
+    others = read_baseline(path) if looked is not None and path.exists() else {}
+    left = {file: codes for file, codes in others.items() if file not in (looked or ())}
+    write_baseline(path, findings, left)
+
+
 def _beside(
-    path: Path, findings: tuple[Finding, ...], names: Sequence[str]
+    path: Path, findings: tuple[Finding, ...], looked: Container[str] | None
 ) -> tuple[tuple[Finding, ...], bool]:
-    """Return the findings that the baseline does not count, and whether it could be smaller."""
-    compared = compare(findings, read_baseline(path), names)
+    """Return the findings that the baseline does not count, and whether it could be smaller.
+
+    ``looked`` are the files that were looked at, None for all of them.
+    """
+    counts = read_baseline(path)
+    known = {file: n for file, n in counts.items() if looked is None or file in looked}
+    compared = compare(findings, known)
     for file, code in compared.gone:
         click.secho(_("{file}: {code} was put right since.").format(file=file, code=code), err=True)
     if compared.gone:

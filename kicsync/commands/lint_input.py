@@ -51,6 +51,11 @@ class Input:
     names: Sequence[str]
     cache: Cache | None = None
 
+    @property
+    def whole(self) -> bool:
+        """Whether every record is checked."""
+        return self.files.linter.context.whole
+
 
 @contextmanager
 def reading(run: Run, asked: Asked) -> Iterator[Input]:

@@ -39,7 +39,7 @@ def read_baseline(path: Path) -> Counts:
                 file=path
             ),
         ) from None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
         raise ConfigError(
             _("{file} is no baseline of kicsync lint.").format(file=path),
             hint=_("Make it again with: kicsync lint --baseline {file} --update-baseline").format(
@@ -48,25 +48,28 @@ def read_baseline(path: Path) -> Counts:
         ) from None
 
 
-def write_baseline(path: Path, findings: Iterable[Finding]) -> None:
-    """Write ``findings`` as the baseline; the keys are sorted, so that git merges it."""
-    counts: dict[str, Counter[str]] = {}
+def write_baseline(path: Path, findings: Iterable[Finding], others: Counts) -> None:
+    """Write ``findings`` as the baseline; the keys are sorted, so that git merges it.
+
+    ``others`` are the counts of the files that were not looked at.
+    """
+    counts: dict[str, dict[str, int]] = {file: dict(codes) for file, codes in others.items()}
     for finding in findings:
-        counts.setdefault(finding.file, Counter())[finding.code] += 1
+        codes = counts.setdefault(finding.file, {})
+        codes[finding.code] = codes.get(finding.code, 0) + 1
     text = json.dumps({_KEY: counts}, ensure_ascii=False, indent=1, sort_keys=True)
     write_text(path, f"{text}\n")
 
 
-def compare(findings: Iterable[Finding], counts: Counts, files: Iterable[str]) -> Compared:
+def compare(findings: Iterable[Finding], counts: Counts) -> Compared:
     """Return what is new beside ``counts``, and what could be taken out of it.
 
     Where there are more findings of a code in a file than before, all of them are shown: nobody
-    knows which ones are old. ``files`` are those that were looked at.
+    knows which ones are old.
     """
     found = list(findings)
     now = Counter((finding.file, finding.code) for finding in found)
     allowed = {(f, c): n for f, codes in counts.items() for c, n in codes.items()}
-    looked = set(files)
     new = tuple(f for f in found if now[f.file, f.code] > allowed.get((f.file, f.code), 0))
-    gone = (key for key, n in allowed.items() if key[0] in looked and now[key] < n)
+    gone = (key for key, n in allowed.items() if now[key] < n)
     return Compared(new, tuple(sorted(gone)))

@@ -1,11 +1,13 @@
 """What is known of a file already: by the hash of its text, the rules, and this version.
 
-One JSON file in ``.kicsync/local``; anything unexpected in it makes it worth nothing.
+One file in ``.kicsync/local``: a line that says for what it holds, then JSON. The line has a hash
+of the rest, so that a file that was damaged is worth nothing.
 """
 
 import hashlib
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ def hash_of(data: bytes, beside: str = "") -> str:
     """Return the hash of the bytes of a file, and of what else its findings depend on."""
     found = hashlib.blake2b(data, digest_size=16)
     if beside:
-        found.update(beside.encode())
+        found.update(beside.encode(errors="surrogatepass"))
     return found.hexdigest()
 
 
@@ -39,35 +41,40 @@ class Cache:
         data = self.before.get(digest)
         if data is None:
             return None
-        try:
-            examined = _from_plain(data, file)
-        except (ValueError, TypeError, AttributeError):  # somebody wrote in it: look again
-            return None
         self.now[digest] = data
-        return examined
+        return _from_plain(data, file)
 
     def put(self, digest: str, examined: Examined) -> None:
         """Remember what is known now."""
         self.now[digest] = _plain(examined)
 
-    def save(self) -> None:
-        """Write it, without what no file says any more."""
-        if self.now.keys() == self.before.keys():
+    def save(self, *, whole: bool = True) -> None:
+        """Write it; ``whole``: without what no file says any more.
+
+        A folder in which nobody may write has none.
+        """
+        known = self.now if whole else {**self.before, **self.now}
+        if known.keys() == self.before.keys():
             return
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        data = {"key": self.key, "files": self.now}
-        write_text(self.path, json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+        text = json.dumps(known, separators=(",", ":"))
+        with suppress(OSError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_text(self.path, f"{_head(self.key, text.encode())}\n{text}")
 
 
 def _read(path: Path, key: str) -> Mapping[str, list[Any]]:
     try:
-        data = json.loads(path.read_bytes())
-    except (FileNotFoundError, ValueError):
+        head, _end, data = path.read_bytes().partition(b"\n")
+    except OSError:
         return {}
-    if not isinstance(data, dict) or data.get("key") != key:
+    if head != _head(key, data).encode():
         return {}
-    files = data.get("files")
-    return files if isinstance(files, dict) else {}
+    files: Mapping[str, list[Any]] = json.loads(data)
+    return files
+
+
+def _head(key: str, data: bytes) -> str:
+    return f"{key} {hash_of(data)}"
 
 
 def _plain(examined: Examined) -> list[Any]:
@@ -78,8 +85,6 @@ def _plain(examined: Examined) -> list[Any]:
 
 def _from_plain(data: list[Any], file: str) -> Examined:
     findings, ignores, gathered = data
-    if not isinstance(gathered, dict):
-        raise TypeError(gathered)
     return Examined(
         tuple(_finding(one, file) for one in findings) if findings else (),
         tuple(_ignore(one) for one in ignores) if ignores else (),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+import yaml
+
 from kicsync.errors import RecordError
 from kicsync.kit import Field, Record, Schema, Tool, Value
 from kicsync.lint.locate import index_in
@@ -11,7 +13,7 @@ from kicsync.lint.problem import Problem
 from kicsync.workspace.nodes import mapping
 from kicsync.workspace.record_file import BOM
 from kicsync.workspace.scan import Path, Scan, scan
-from kicsync.workspace.source import Lines, Place
+from kicsync.workspace.source import BREAK, Lines, Place
 
 _TITLE = Field("")
 """A title is a line like any other; its name stands in its path."""
@@ -134,7 +136,6 @@ def _texts(field: Field, value: Value) -> list[Text]:
     return found
 
 
-def _line_end(text: str, node: object) -> int:
-    start = node.start_mark.index  # type: ignore[attr-defined]
-    found = text.find("\n", start)
-    return len(text) if found < 0 else found
+def _line_end(text: str, node: yaml.Node) -> int:
+    found = BREAK.search(text, node.start_mark.index)
+    return found.start() if found else len(text)

@@ -7,6 +7,7 @@ from kicsync.errors import RecordError
 from kicsync.kit import Record, Value
 from kicsync.lint.document import Document
 from kicsync.lint.problem import Finding, Fix
+from kicsync.lint.words import fold_words
 from kicsync.workspace.record_edit import edit_record
 from kicsync.workspace.scan import Path
 from kicsync.workspace.source import Lines, Place
@@ -76,7 +77,7 @@ def _retyped(document: Document, edits: Iterable[Edit]) -> str | None:
 
 
 def _letters(document: Document) -> dict[Path, str]:
-    return {text.path: "".join(filter(str.isalnum, text.text)) for text in document.texts}
+    return {text.path: fold_words(text.text).replace(" ", "") for text in document.texts}
 
 
 def _edited(document: Document, fixes: Sequence[Fix]) -> str | None:

@@ -8,6 +8,7 @@ from kicsync.workspace.scan import Path, Scan
 from kicsync.workspace.source import BREAK
 
 _ESCAPES = {"x": 2, "u": 4, "U": 8}
+_CONTINUED = ("\\\n", "\\\r")
 
 
 def index_in(scan: Scan, path: Path, offset: int) -> int:
@@ -55,19 +56,29 @@ def _indent(text: str, starts: list[int], value: str) -> int:
 
 def _flow(node: yaml.ScalarNode, text: str) -> list[int]:
     """Walk along the value and what is written; line breaks and escapes are longer there."""
-    index, end = node.start_mark.index, node.end_mark.index
+    end = node.end_mark.index
     quote = node.style if node.style in ("'", '"') else ""
-    index += len(quote)
+    index = node.start_mark.index + len(quote)
     if node.style == ">":
-        found = BREAK.search(text, index)
-        index = found.end() if found else end
+        index = line_end(text, index)
     places = []
     for sign in node.value:
-        while index < end and text[index] != sign and text[index].isspace() and not sign.isspace():
-            index += 1
+        index = _skipped(text, index, sign, quote)
         places.append(min(index, end))
         index = _behind(text, index, sign, quote)
     return [*places, min(index, end)]
+
+
+def _skipped(text: str, index: int, sign: str, quote: str) -> int:
+    """Return the index behind what means nothing before ``sign``: indentation, an escaped break."""
+    while index < len(text) and text[index] != sign:
+        if quote == '"' and text.startswith(_CONTINUED, index):
+            index += 2
+        elif text[index].isspace() and not sign.isspace():
+            index += 1
+        else:
+            break
+    return index
 
 
 def _behind(text: str, index: int, sign: str, quote: str) -> int:

@@ -1,5 +1,6 @@
 """Lint the files of a folder: read them, look up what is known already, and run the rules."""
 
+import io
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from kicsync.workspace.record_file import BOM
 from kicsync.workspace.source import decode
 
 _PIECE = 1 << 16
+_NO_END = "\n\\ No newline at end of file\n"
 _ROUNDS = 20
 """A fix may bring another one to light; no rule needs more than a few."""
 
@@ -88,6 +90,8 @@ class Files:
             document = Document.read(new, file, document.schema)
             alone = self.linter.alone
             findings = alone.conclude({file: alone.examine(document)}, {file: document}.__getitem__)
+        if document.error:
+            return data  # half of it would be mended
         return ((BOM if data.startswith(BOM.encode()) else "") + document.source).encode()
 
     def _read(self, data: bytes, file: str) -> Document:
@@ -118,5 +122,6 @@ def _bytes(path: str) -> bytes:
 
 def diff(file: str, old: str, new: str) -> str:
     """Return the difference of two texts of a file, as git writes it."""
-    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    return "".join(unified_diff(before, after, f"a/{file}", f"b/{file}"))
+    texts = (list(io.StringIO(text, newline="\n")) for text in (old, new))
+    lines = unified_diff(*texts, f"a/{file}", f"b/{file}")
+    return "".join(line if line.endswith("\n") else line + _NO_END for line in lines)

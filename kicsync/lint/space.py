@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kicsync.errors import ConfigError
+from kicsync.errors import ConfigError, RecordError
 from kicsync.i18n import _
 from kicsync.lint.context import Context, WikiPage
 from kicsync.workspace.folder import Workspace
@@ -14,13 +14,13 @@ from kicsync.workspace.schema_file import STEPS
 def context_of(space: Workspace, *, whole: bool) -> Context:
     """Return what the rules may know; ``whole``: every record of the workspace is looked at.
 
-    Raises SchemaError, and RecordError for a conflict file that can't be read.
+    Raises SchemaError.
     """
     steps = space.root / space.config.schema / STEPS
     return Context(
         space.schema,
         lambda: _pages(space),
-        {name: tuple(space.disputed_fields(name)) for name in space.conflicts()},
+        {name: _disputed(space, name) for name in space.conflicts()},
         f"{space.config.schema}/{STEPS}",
         steps.read_bytes().decode("utf-8-sig") if steps.is_file() else "",
         whole,
@@ -45,17 +45,30 @@ def files_at(space: Workspace, paths: Iterable[Path]) -> list[str]:
                 _("{file} is not there.").format(file=path),
                 hint=_("Give the path of a file or of a folder, or none for all ingredients."),
             )
-        inside = sorted(path.rglob("*.yml")) if path.is_dir() else [path]
-        for one in inside:
-            if is_record(one.name) or not path.is_dir():
-                found.setdefault(shown_from(space.root, one))
+        found |= dict.fromkeys(shown_from(space.root, one) for one in _inside(space, path))
     return list(found)
+
+
+def _inside(space: Workspace, path: Path) -> list[Path]:
+    """Return ``path``, or the records in it: the workspace has other YAML files too."""
+    if not path.is_dir():
+        return [path]
+    folder = space.folder if space.folder.is_relative_to(path.resolve()) else path
+    return [one for one in sorted(folder.rglob("*.yml")) if is_record(one.name) and one.is_file()]
 
 
 def shown_from(root: Path, path: Path) -> str:
     """Return ``path`` from ``root``, with slashes; the whole path of one that is elsewhere."""
     whole = path.resolve()
     return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else whole.as_posix()
+
+
+def _disputed(space: Workspace, name: str) -> tuple[str, ...]:
+    """Return the fields in conflict, () where the conflict file can't be read."""
+    try:
+        return tuple(space.disputed_fields(name))
+    except RecordError:
+        return ()
 
 
 def _pages(space: Workspace) -> Mapping[str, WikiPage]:

@@ -13,7 +13,7 @@ import yaml
 from kicsync.i18n import _
 from kicsync.lint.document import Document
 from kicsync.lint.problem import Finding, Fix
-from kicsync.workspace.nodes import is_block_text, line_end, own_end, scalars
+from kicsync.workspace.nodes import is_block_text, line_end, own_end, walk
 from kicsync.workspace.source import Lines, Place
 
 _MARK = "kicsync:"
@@ -94,11 +94,10 @@ def _without(one: Ignore, rule: str) -> Fix:
 def _found(document: Document) -> Iterator[Ignore]:
     assert document.scan
     text, lines = document.source, Lines(document.source)
-    keys = document.scan.keys.values()
     texts = [
-        (_text_start(one, text), own_end(one, text))
-        for node in (*keys, *document.scan.nodes.values())
-        for one in (scalars(node) if isinstance(node, yaml.ScalarNode) else ())
+        (_text_start(node, text), own_end(node, text))
+        for node in walk(document.scan.root)
+        if isinstance(node, yaml.ScalarNode)
     ]
     for match in _IGNORE.finditer(text):
         if not any(first <= match.start() < last for first, last in texts):
@@ -136,11 +135,13 @@ def _next_line(text: str, start: int) -> int:
 
 
 def _last_line(document: Document, lines: Lines, number: int) -> int:
-    """Return the last line of the values whose keys stand on line ``number``."""
+    """Return the last line of the values that begin on line ``number``, or whose keys do."""
     assert document.scan
-    ends = [
-        lines.number(document.scan.span(path)[1])
-        for path, key in document.scan.keys.items()
-        if key.start_mark.line + 1 == number and path in document.scan.nodes
-    ]
-    return max(ends, default=number)
+    keys, nodes = document.scan.keys, document.scan.nodes
+    texts = {path: node for path, node in nodes.items() if isinstance(node, yaml.ScalarNode)}
+    begun = {
+        path
+        for path, node in (*keys.items(), *texts.items())
+        if node.start_mark.line + 1 == number and path in nodes
+    }
+    return max((lines.number(document.scan.span(path)[1]) for path in begun), default=number)
