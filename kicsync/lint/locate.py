@@ -71,14 +71,14 @@ def _flow(node: yaml.ScalarNode, text: str) -> list[int]:
 
 def _skipped(text: str, index: int, sign: str, quote: str) -> int:
     """Return the index behind what means nothing before ``sign``: indentation, an escaped break."""
-    while index < len(text) and text[index] != sign:
+    while True:
+        written = text[index : index + 1]
         if quote == '"' and text.startswith(_CONTINUED, index):
             index += 2
-        elif text[index].isspace() and not sign.isspace():
+        elif written.isspace() and written != sign and not sign.isspace():
             index += 1
         else:
-            break
-    return index
+            return index
 
 
 def _behind(text: str, index: int, sign: str, quote: str) -> int:
