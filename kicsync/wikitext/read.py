@@ -68,8 +68,9 @@ def _normal(value: Value, field: Field, *, free: bool) -> Value:
     if isinstance(value, str):
         return _text(value) if free else _piped(value)
     if field.type is FieldType.LIST:
-        items = [_piped(item) for item in value if isinstance(item, str)]
-        return split_list(join_list(items, field.separator), field.separator, field.known)
+        items = (_text(item) for item in value if isinstance(item, str))
+        whole = _piped(join_list(items, field.separator))  # a page decodes the list as a whole
+        return split_list(whole, field.separator, field.known)
     return tuple(_entry(tool) for tool in value if not isinstance(tool, str))
 
 
