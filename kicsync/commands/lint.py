@@ -3,7 +3,7 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,8 +13,9 @@ from kicsync.atomic import write_text
 from kicsync.commands import options
 from kicsync.commands.context import Run
 from kicsync.commands.lint_input import Asked, reading
+from kicsync.errors import ConfigError
 from kicsync.i18n import _, ngettext
-from kicsync.lint.baseline import compare, read_baseline, write_baseline
+from kicsync.lint.baseline import Counts, Judges, compare, read_baseline, write_baseline
 from kicsync.lint.formats import FORMATS
 from kicsync.lint.problem import Finding, Severity
 from kicsync.lint.report import Report
@@ -117,13 +118,12 @@ def command(
             cache.save(whole=given.whole)
     gone = False
     if baseline:
-        looked = None if given.whole else names
         path = run.folder / baseline
         if update_baseline:
-            _update(path, findings, looked)
+            write_baseline(path, findings, _old(path, whole=given.whole), given.judges)
             findings = ()
         else:
-            findings, gone = _beside(path, findings, looked)
+            findings, gone = _beside(path, findings, given.judges)
     report = Report(findings, len(names), files.source, files.change, files.root, _coloured())
     if statistics:
         _count(findings)
@@ -161,23 +161,21 @@ def _mend(run: Run, files: Files, findings: Sequence[Finding]) -> Files:
     return files
 
 
-def _update(path: Path, findings: Iterable[Finding], looked: Container[str] | None) -> None:
-    """Write the baseline; what it says of files that were not looked at stays."""
-    others = read_baseline(path) if looked is not None and path.exists() else {}
-    left = {file: codes for file, codes in others.items() if file not in (looked or ())}
-    write_baseline(path, findings, left)
+def _old(path: Path, *, whole: bool) -> Counts:
+    """Return what the baseline says; one that is damaged is made anew when all is looked at."""
+    try:
+        return read_baseline(path)
+    except ConfigError:
+        if path.exists() and not whole:
+            raise
+        return {}
 
 
 def _beside(
-    path: Path, findings: tuple[Finding, ...], looked: Container[str] | None
+    path: Path, findings: tuple[Finding, ...], judges: Judges
 ) -> tuple[tuple[Finding, ...], bool]:
-    """Return the findings that the baseline does not count, and whether it could be smaller.
-
-    ``looked`` are the files that were looked at, None for all of them.
-    """
-    counts = read_baseline(path)
-    known = {file: n for file, n in counts.items() if looked is None or file in looked}
-    compared = compare(findings, known)
+    """Return the findings that the baseline does not count, and whether it could be smaller."""
+    compared = compare(findings, read_baseline(path), judges)
     for file, code in compared.gone:
         click.secho(_("{file}: {code} was put right since.").format(file=file, code=code), err=True)
     if compared.gone:

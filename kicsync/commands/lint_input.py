@@ -56,6 +56,10 @@ class Input:
         """Whether every record is checked."""
         return self.files.linter.context.whole
 
+    def judges(self, file: str, code: str) -> bool:
+        """Tell whether this run finds all that the rule ``code`` has to say of ``file``."""
+        return (self.whole or file in self.names) and self.files.linter.saw_all(code)
+
 
 @contextmanager
 def reading(run: Run, asked: Asked) -> Iterator[Input]:

@@ -4,8 +4,9 @@ A kit that has many old flaws can then be checked for new ones. It may only shri
 """
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,12 @@ from kicsync.lint.problem import Finding
 Counts = Mapping[str, Mapping[str, int]]
 """How many findings are allowed, by file and code."""
 
+Judges = Callable[[str, str], bool]
+"""Whether a run finds all that there is, by file and code; only that can be taken out again."""
+
 _KEY = "findings"
+_HALF = re.compile("[\ud800-\udfff]")
+"""What Python makes of a byte in the name of a file that is no UTF-8; JSON has it escaped."""
 
 
 class Compared(NamedTuple):
@@ -48,28 +54,38 @@ def read_baseline(path: Path) -> Counts:
         ) from None
 
 
-def write_baseline(path: Path, findings: Iterable[Finding], others: Counts) -> None:
+def write_baseline(path: Path, findings: Iterable[Finding], old: Counts, judges: Judges) -> None:
     """Write ``findings`` as the baseline; the keys are sorted, so that git merges it.
 
-    ``others`` are the counts of the files that were not looked at.
+    Of ``old``, what it was before, the counts that this run can't judge stay.
     """
-    counts: dict[str, dict[str, int]] = {file: dict(codes) for file, codes in others.items()}
-    for finding in findings:
-        codes = counts.setdefault(finding.file, {})
-        codes[finding.code] = codes.get(finding.code, 0) + 1
+    counts: dict[str, dict[str, int]] = {}
+    for (file, code), number in _flat(old).items():
+        if not judges(file, code):
+            counts.setdefault(file, {})[code] = number
+    for (file, code), number in _counted(findings).items():
+        if judges(file, code):
+            counts.setdefault(file, {})[code] = number
     text = json.dumps({_KEY: counts}, ensure_ascii=False, indent=1, sort_keys=True)
-    write_text(path, f"{text}\n")
+    write_text(path, _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text) + "\n")
 
 
-def compare(findings: Iterable[Finding], counts: Counts) -> Compared:
+def compare(findings: Iterable[Finding], counts: Counts, judges: Judges) -> Compared:
     """Return what is new beside ``counts``, and what could be taken out of it.
 
     Where there are more findings of a code in a file than before, all of them are shown: nobody
     knows which ones are old.
     """
     found = list(findings)
-    now = Counter((finding.file, finding.code) for finding in found)
-    allowed = {(f, c): n for f, codes in counts.items() for c, n in codes.items()}
+    now, allowed = _counted(found), _flat(counts)
     new = tuple(f for f in found if now[f.file, f.code] > allowed.get((f.file, f.code), 0))
-    gone = (key for key, n in allowed.items() if now[key] < n)
+    gone = (key for key, n in allowed.items() if now[key] < n and judges(*key))
     return Compared(new, tuple(sorted(gone)))
+
+
+def _counted(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:
+    return Counter((finding.file, finding.code) for finding in findings)
+
+
+def _flat(counts: Counts) -> dict[tuple[str, str], int]:
+    return {(file, code): n for file, codes in counts.items() for code, n in codes.items()}

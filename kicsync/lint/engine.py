@@ -97,7 +97,7 @@ class Linter:
         if about.code not in self.settings.severities:
             return
         known = {
-            word: self._saw_all(code)
+            word: self.saw_all(code)
             for code, rule in RULES.items()
             for word in (code, rule.ABOUT.name)
         }
@@ -106,9 +106,9 @@ class Linter:
             severity = self.settings.severities[about.code]
             yield Finding(about.code, about.name, severity, file, one.place, "", message, fix)
 
-    def _saw_all(self, code: str) -> bool:
+    def saw_all(self, code: str) -> bool:
         """Tell whether the rule ``code`` has run, and was shown all that it judges by."""
-        if code in KIT_RULES and not self.context.whole:
+        if not self.context.whole and (code in KIT_RULES or code == unused_ignore.ABOUT.code):
             return False
         offline = self.context.ask_links is None
         return code in self.settings.severities and not (offline and code == _ONLINE)

@@ -3,7 +3,7 @@
 import yaml
 
 from kicsync.kit.lists import SPACE
-from kicsync.workspace.nodes import is_block_text, line_end, own_end
+from kicsync.workspace.nodes import is_block_text, line_end
 from kicsync.workspace.scan import Path, Scan
 from kicsync.workspace.source import BREAK
 
@@ -31,27 +31,15 @@ def indexes(node: yaml.ScalarNode, text: str) -> list[int]:
 
 
 def _literal(node: yaml.ScalarNode, text: str) -> list[int]:
-    """Return the places of a literal block, whose lines lose their indentation only."""
-    start, end = node.start_mark.index, own_end(node, text)
-    breaks = [found.end() for found in BREAK.finditer(text, start)]
-    starts = [place for place in breaks if place <= max(end, start)]
-    indent = _indent(text, starts, node.value)
-    places = []
-    for number, line in enumerate(node.value.split("\n")):
-        begin = starts[number] if number < len(starts) else end
-        first = min(begin + indent, len(text)) if line else begin
-        places += [*range(first, first + len(line) + 1)]  # the last one is the line's end
-    return [min(place, len(text)) for place in places]
-
-
-def _indent(text: str, starts: list[int], value: str) -> int:
-    """Return by how much the lines of a block are indented; the value tells what is its own."""
-    first = next((line for line in value.split("\n") if line.strip()), "")
-    for begin in starts:
-        line = text[begin : line_end(text, begin)].rstrip("\r\n")
-        if line.strip():
-            return len(line) - len(first)
-    return 0
+    """Return the places of a literal block: each of its lines is the end of one of the file."""
+    start, end = line_end(text, node.start_mark.index), node.end_mark.index
+    places: list[int] = []
+    for line in node.value.split("\n"):
+        found = BREAK.search(text, start, end)
+        last = found.start() if found else max(start, end)
+        places += range(last - len(line), last + 1)  # the last one is the line's end
+        start = found.end() if found else last
+    return places
 
 
 def _flow(node: yaml.ScalarNode, text: str) -> list[int]:

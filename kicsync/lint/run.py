@@ -115,6 +115,9 @@ def _bytes(path: str) -> bytes:
         pieces = [os.read(handle, _PIECE)]
         while pieces[-1]:
             pieces.append(os.read(handle, _PIECE))
+    except OSError as error:  # a folder can be opened, but not read
+        error.filename = path
+        raise
     finally:
         os.close(handle)
     return b"".join(pieces)
@@ -122,6 +125,7 @@ def _bytes(path: str) -> bytes:
 
 def diff(file: str, old: str, new: str) -> str:
     """Return the difference of two texts of a file, as git writes it."""
-    texts = (list(io.StringIO(text, newline="\n")) for text in (old, new))
-    lines = unified_diff(*texts, f"a/{file}", f"b/{file}")
+    before, after = (list(io.StringIO(text, newline="\n")) for text in (old, new))
+    name = f"{file}\t" if " " in file else file  # so does git: a blank may end a name
+    lines = unified_diff(before, after, f"a/{name}", f"b/{name}")
     return "".join(line if line.endswith("\n") else line + _NO_END for line in lines)

@@ -21,15 +21,15 @@ class Settings:
 
     severities: Mapping[str, Severity]
     options: Mapping[str, Options]
-    per_file: tuple[tuple[str, frozenset[str]], ...] = ()
+    per_file: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def ignored(self, file: str) -> frozenset[str]:
         """Return the codes that don't count in ``file``, a path from the workspace."""
-        found: frozenset[str] = frozenset()
+        found: set[str] = set()
         for pattern, codes in self.per_file:
             if fnmatch(file, pattern) or fnmatch(file.rpartition("/")[2], pattern):
-                found |= codes
-        return found
+                found.update(codes)
+        return frozenset(found)
 
 
 def settings(
@@ -59,7 +59,7 @@ def settings(
         _with_severities(severities, _table(table, "severity"), abouts),
         _options(_table(table, "rules"), abouts),
         tuple(
-            (pattern, frozenset(_codes(_list(words, f"per-file-ignores.{pattern}"), abouts)))
+            (pattern, tuple(_codes(_list(words, f"per-file-ignores.{pattern}"), abouts)))
             for pattern, words in _table(table, "per-file-ignores").items()
         ),
     )

@@ -77,35 +77,76 @@ def test_other_rules_look_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "[]",
-        "{}",
-        "plop",
-        '{"key": 1}',
-        '{"key": "KEY", "files": []}',
-        '{"key": "KEY", "files": 1}',
-    ],
+    "data",
+    [b"", b"[]", b"{}", b"plop", b"\xff\n", b"[" * 100_000, b"KEY", b"KEY\n{}", b"KEY 0\n{}"],
+    ids=lambda data: data[:9],
 )
-def test_a_damaged_cache_is_worth_nothing(tmp_path: Path, text: str) -> None:
+def test_a_damaged_cache_is_worth_nothing(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "lint.json"
-    path.write_text(text.replace("KEY", Cache(path, "k").key), "utf-8")
+    path.write_bytes(data.replace(b"KEY", Cache(path, "k").key.encode()))
     found, linter = files()
     assert found.check(list(TEXTS), Cache(path, "k")) == files()[0].check(list(TEXTS))
     assert linter.looked == len(TEXTS)
 
 
-@pytest.mark.parametrize("entry", [1, [], [1, 2, 3], [[["KIC402"]], [], {}], [[], [[1]], {}], None])
-def test_a_damaged_entry_is_worth_nothing(tmp_path: Path, entry: object) -> None:
-    path = tmp_path / "lint.json"
+def saved(path: Path) -> tuple[bytes, bytes]:
+    """Return the head and the rest of a cache of all ``TEXTS``."""
     cache = Cache(path, "k")
     files()[0].check(list(TEXTS), cache)
     cache.save()
-    data = json.loads(path.read_bytes())
-    data["files"] = dict.fromkeys(data["files"], entry)
-    path.write_text(json.dumps(data), "utf-8")
-    assert files()[0].check(list(TEXTS), Cache(path, "k")) == files()[0].check(list(TEXTS))
+    head, data = path.read_bytes().split(b"\n")
+    return head, data
+
+
+@pytest.mark.parametrize("entry", [1, [], [1, 2, 3], [[["KIC402"]], [], {}], [[], [[1]], {}], None])
+def test_a_damaged_entry_is_worth_nothing(tmp_path: Path, entry: object) -> None:
+    path = tmp_path / "lint.json"
+    head, data = saved(path)
+    path.write_bytes(head + b"\n" + json.dumps(dict.fromkeys(json.loads(data), entry)).encode())
+    found, linter = files()
+    assert found.check(list(TEXTS), Cache(path, "k")) == files()[0].check(list(TEXTS))
+    assert linter.looked == len(TEXTS)
+
+
+def test_no_byte_can_be_changed_and_none_can_be_missing(tmp_path: Path) -> None:
+    path = tmp_path / "lint.json"
+    whole = b"\n".join(saved(path))
+    assert len(Cache(path, "k").before) == len(TEXTS)
+    for place in range(0, len(whole), 7):
+        for damaged in (whole[:place], whole[:place] + b"0" + whole[place + 1 :]):
+            path.write_bytes(damaged)
+            assert damaged == whole or Cache(path, "k").before == {}
+
+
+def test_where_nothing_can_be_read_or_written_there_is_none(tmp_path: Path) -> None:
+    (tmp_path / "local").write_text("a file", "utf-8")
+    (tmp_path / "lint.json").mkdir()
+    for path in (tmp_path / "local" / "lint.json", tmp_path / "lint.json"):
+        cache = Cache(path, "k")
+        assert files()[0].check(list(TEXTS), cache) == files()[0].check(list(TEXTS))
+        cache.save()
+        assert Cache(path, "k").before == {}
+
+
+def test_the_same_text_in_another_file_is_known_too(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "lint.json", "k")
+    found, linter = files()
+    found.check(["a.yml"], cache)
+    cache.save()
+    again = Files(linter, Path(), {"sous/b c.yml": TEXTS["a.yml"]})
+    known = again.check(["sous/b c.yml"], Cache(cache.path, "k"))
+    assert linter.looked == 1
+    assert {finding.file for finding in known} == {"sous/b c.yml"}
+    assert known == again.check(["sous/b c.yml"])
+
+
+def test_the_same_text_beside_another_page_is_looked_at_again(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "lint.json", "k")
+    files()[0].check(["a.yml"], cache)
+    cache.save()
+    _found, linter = files(conflicts={"b.yml": ()})
+    again = Files(linter, Path(), {"b.yml": TEXTS["a.yml"]})
+    assert "KIC504" in {found.code for found in again.check(["b.yml"], Cache(cache.path, "k"))}
 
 
 def test_what_no_file_says_any_more_is_forgotten(tmp_path: Path) -> None:
@@ -116,4 +157,14 @@ def test_what_no_file_says_any_more_is_forgotten(tmp_path: Path) -> None:
     cache = Cache(path, "k")
     files()[0].check(["a.yml"], cache)
     cache.save()
-    assert len(json.loads(path.read_bytes())["files"]) == 1
+    assert len(Cache(path, "k").before) == 1
+
+
+def test_a_look_at_some_files_forgets_nothing_of_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "lint.json"
+    saved(path)
+    cache = Cache(path, "k")
+    more = Files(files()[1], Path(), {"e.yml": b"titre: e\n"})
+    more.check(["e.yml"], cache)
+    cache.save(whole=False)
+    assert len(Cache(path, "k").before) == len(TEXTS) + 1

@@ -1,13 +1,18 @@
 """Any bytes make findings and never a traceback; a fix changes what it names and nothing else."""
 
 import re
+import unicodedata
+from collections import Counter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kicsync.kit import Record
+from kicsync.lint.cache import Cache
 from kicsync.lint.context import Context
+from kicsync.lint.document import Document
 from kicsync.lint.engine import Linter
 from kicsync.lint.formats import FORMATS
 from kicsync.lint.problem import Finding
@@ -124,6 +129,85 @@ def test_a_fix_changes_no_field_that_it_does_not_name(record: Record) -> None:
         if name not in named:
             assert after.values.get(name) == before.values.get(name)
     assert SCHEMA.title in named or after.title == before.title
+
+
+_FLAWS = {
+    "x, y": "7. documenter, partager et diffuser",
+    "Loomio": "7. documenter partager et diffuser",
+    "plop": "www.a.org",
+    "d'abord": "{{a|[[b|]]|{|b}} ?",
+    "Cobudget": "  e\u0301t\u00e9 \u200b...",
+    "pas un commentaire": "d'abord : {{!}} | « a » \t",
+    "suite": "fin  ",
+}
+
+
+def flawed(text: str) -> str:
+    for word, flaw in _FLAWS.items():
+        text = text.replace(word, flaw)
+    return text
+
+
+FLAWED = st.one_of(TEXTS, TEXTS, PIECES.map("titre: a\n".__add__)).map(flawed)
+"""Record files with comments, in which rules find what they can mend."""
+
+
+def letters(document: Document) -> dict[tuple[str | int, ...], str]:
+    """Return the texts of a record without what a mended text may lose."""
+    return {
+        text.path: re.sub(r"[^\w|{}\[\]«»?]|_", "", unicodedata.normalize("NFKD", text.text))
+        for text in document.texts
+    }
+
+
+def read_again(data: bytes) -> Document:
+    return Document.read(data.decode(), "a.yml", SCHEMA)
+
+
+@MANY
+@given(FLAWED)
+def test_a_fix_changes_no_other_field_in_files_as_people_write_them(text: str) -> None:
+    data = text.encode(errors="replace")
+    _files, findings = found(data)
+    before, after = read_again(data), read_again(mended(data))
+    if before.scan is None:
+        assert after.scan is None or after.error is None
+        return
+    assert after.scan is not None
+    assert len(after.scan.faults) <= len(before.scan.faults)
+    named = {re.split(r"[\[.]", f.field)[0] for f in findings if f.fix and f.field}
+    old, new = letters(before), letters(after)
+    for path in old:
+        if path[0] not in named:
+            assert new[path] == old[path]
+    if not any(f.fix and not f.fix.path for f in findings):
+        kept = {name: value for name, value in before.scan.values.items() if name not in named}
+        assert kept.items() <= after.scan.values.items()
+
+
+@MANY
+@given(FLAWED)
+def test_a_fix_keeps_the_comments_the_line_ends_and_the_byte_order_mark(text: str) -> None:
+    done = mended(text.encode(errors="replace")).decode()
+    assert Counter(re.findall(r"#=\d+", text)) == Counter(re.findall(r"#=\d+", done))
+    assert done.startswith("\ufeff") == text.startswith("\ufeff")
+    if text.count("\n") == text.count("\r\n") and "\r" not in text.replace("\r\n", ""):
+        assert done.count("\n") == done.count("\r\n")
+
+
+@MANY
+@given(st.one_of(WRITTEN, FLAWED.map(lambda text: text.encode(errors="replace"))))
+def test_what_is_remembered_is_what_is_found(data: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "lint.json"
+        cache = Cache(path, "k")
+        files = Files(LINTER, _ROOT, {"a.yml": data, "b.yml": data[:50], "c.yml": b"titre: a\n"})
+        names = ["a.yml", "b.yml", "c.yml"]
+        first = files.check(names, cache)
+        cache.save()
+        again = Cache(path, "k")
+        assert set(again.before) == set(cache.now)
+        assert files.check(names, again) == first == files.check(names)
 
 
 def test_real_pages_with_all_their_flaws() -> None:

@@ -83,6 +83,16 @@ def test_a_file_can_be_left_out_of_some_rules() -> None:
         ({"rules": {"KIC401": {"max_lines": "5"}}}, "“lint.rules.KIC401.max_lines”", "8"),
         ({"rules": {"KIC401": {"max_lines": True}}}, "“lint.rules.KIC401.max_lines”", "8"),
         ({"rules": {"KIC999": {}}}, "no rule “KIC999”", ""),
+        ({"rules": {"KIC402": {"words": "plop"}}}, "“lint.rules.KIC402.words”", "[]"),
+        ({"rules": {"KIC402": {"words": [1]}}}, "“lint.rules.KIC402.words”", "[]"),
+        ({"rules": {"KIC402": []}}, "“lint.rules.KIC402”", "{ … }"),
+        ({"rules": {"plop": {}}}, "no rule “plop”", ""),
+        ({"severity": {"KIC402": []}}, "“lint.severity.KIC402”", '"error", "warning"'),
+        ({"severity": {"KIC99": "error"}}, "no rule “KIC99”", ""),
+        ({"select": [1]}, "“lint.select”", '["KIC401"]'),
+        ({"select": [""]}, "no rule “”", ""),
+        ({"ignore": {}}, "“lint.ignore”", '["KIC401"]'),
+        ({"per-file-ignores": {"*": ["plop"]}}, "no rule “plop”", ""),
         ({"per-file-ignores": {"*": "KIC401"}}, "“lint.per-file-ignores.*”", '["KIC401"]'),
     ],
 )
@@ -91,3 +101,25 @@ def test_a_mistake_in_the_settings_is_told(table: dict[str, Any], message: str, 
         run(table)
     assert message in caught.value.message
     assert hint in caught.value.hint
+
+
+def test_who_selects_nothing_in_the_settings_runs_nothing() -> None:
+    assert run({"select": []}).severities == {}
+    assert set(run({"select": []}, select=["KIC401"]).severities) == {"KIC401"}
+
+
+def test_a_severity_may_be_that_of_many_rules_and_runs_none() -> None:
+    found = run({"select": ["KIC4"], "severity": {"KIC": "error"}}).severities
+    assert set(found.values()) == {Severity.ERROR}
+    assert all(code.startswith("KIC4") for code in found)
+
+
+def test_the_patterns_of_a_file_add_up() -> None:
+    table = {"per-file-ignores": {"kit/*": ["KIC401"], "*.yml": ["KIC402"], "b*": ["KIC403"]}}
+    assert run(table).ignored("kit/a.yml") == {"KIC401", "KIC402"}
+    assert run(table).ignored("b.yml") == {"KIC402", "KIC403"}
+
+
+def test_the_settings_are_written_alike_in_every_process() -> None:
+    table = {"per-file-ignores": {"kit/*": ["KIC402", "KIC401"]}}
+    assert run(table).per_file == (("kit/*", ("KIC401", "KIC402")),)

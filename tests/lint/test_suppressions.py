@@ -69,3 +69,62 @@ def test_one_that_names_no_rule_is_found(ignore: str) -> None:
 def test_a_rule_about_the_whole_kit_is_suppressed_too() -> None:
     files = {"a.yml": "titre: a\n", "b.yml": "titre: A  # kicsync: ignore[KIC105] voulu\n"}
     assert lint(files, "KIC105", "KIC903") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "titre: a\ndescription:\n  # kicsync: ignore[KIC402]\n  un\n  plop\n",
+        "titre: a\n# kicsync: ignore[KIC402]\ndescription:\n  un\n  plop\n",
+        "titre: a\ndescription: # kicsync: ignore[KIC402]\n  un\n  plop\n",
+        'titre: a\netapes: [b, # kicsync: ignore[KIC402]\n "plop"]\n',
+        'titre: a\netapes: [b,\n "plop" # kicsync: ignore[KIC402]\n ]\n',
+        'titre: a\netapes: [b,\n # kicsync: ignore[KIC402]\n "un\n plop" ]\n',
+        "titre: a\r\n# kicsync: ignore[KIC402]\r\ndescription: |\r\n  un\r\n  plop\r\n",
+        "titre: a\ndescription: plop # une note # kicsync: ignore[KIC402] et pourquoi",
+        "titre: a\ndescription: plop\t#kicsync:ignore[ placeholder ,KIC1]\n",
+        "{titre: a, description: plop} # kicsync: ignore[KIC402]\n",
+    ],
+)
+def test_a_comment_may_stand_wherever_yaml_has_one(text: str) -> None:
+    assert codes(text, "KIC402") == []
+    assert codes(text.replace("ignore", "plus"), "KIC402") != []
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "plop: |\n  # kicsync: ignore[KIC999]\n  x\n",
+        'plop: "x # kicsync: ignore[KIC999]"\n',
+        'plop: [{a: "x # kicsync: ignore[KIC999]"}]\n',
+        "exemple: |\n  # kicsync: ignore[KIC999]\nexemple: e\n",
+        'exemple: ["# kicsync: ignore[KIC999]"]\n',
+        "outils: |\n  # kicsync: ignore[KIC999]\n",
+        '"# kicsync: ignore[KIC999]": x\n',
+        "exemple: a#kicsync:ignore[KIC999]\n",
+        "exemple: 'a\n  # kicsync: ignore[KIC999]'\n",
+    ],
+)
+def test_in_a_text_there_is_none_whatever_is_wrong_with_its_field(hidden: str) -> None:
+    assert codes(f"titre: a\n{hidden}", "KIC903") == []
+    assert codes(f"titre: a\n{hidden}# kicsync: ignore[KIC999]\n", "KIC903") != []
+
+
+def test_a_value_of_the_wrong_type_is_covered_as_a_whole() -> None:
+    text = "titre: a\nexemple: # kicsync: ignore[KIC103] voulu\n  - b\n"
+    assert codes(text, "KIC103") == []
+
+
+def test_a_file_that_can_not_be_read_has_none() -> None:
+    assert codes("titre: [ # kicsync: ignore[KIC901, KIC402]\n", "KIC9") == [("KIC901", 2)]
+
+
+def test_the_last_line_needs_no_end() -> None:
+    text = "titre: a\nexemple: |\n  b\n# kicsync: ignore[KIC402]"
+    assert codes(text, "KIC402", "KIC903") == [("KIC903", 4)]
+    assert fix_text(text, "KIC402", "KIC903") == "titre: a\nexemple: |\n  b\n"
+
+
+def test_a_comment_of_no_use_goes_alone() -> None:
+    text = "titre: a # une note # kicsync: ignore[KIC402]\r\nexemple: e\r\n"
+    assert fix_text(text, "KIC402", "KIC903") == "titre: a # une note\r\nexemple: e\r\n"

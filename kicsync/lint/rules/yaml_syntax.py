@@ -31,5 +31,6 @@ def check(document: Document, _context: Context, _options: Options) -> Iterator[
     if error is None:
         return
     start, end = Lines(document.source).span(error.line or 1)
-    said = error.message.partition(": ")[2]
+    where = f"{error.file}:{error.line}" if error.line else error.file
+    said = error.message.removeprefix(f"{where}: ")
     yield Problem(f"{said} {error.hint}".rstrip(), (), start, end)
