@@ -10,7 +10,6 @@ from pathlib import Path
 
 from kicsync.commands.context import Run
 from kicsync.commands.progress import progress
-from kicsync.errors import ConfigError
 from kicsync.i18n import _
 from kicsync.kit import Schema
 from kicsync.lint.cache import Cache, hash_of
@@ -21,7 +20,7 @@ from kicsync.lint.rules import RULES
 from kicsync.lint.run import Files
 from kicsync.lint.settings import settings
 from kicsync.lint.space import context_of, files_at, record_files, shown_from
-from kicsync.workspace.config import WIKI, Config
+from kicsync.workspace.config import WIKI, Config, settings_file
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.schema_file import load_schema
 
@@ -108,11 +107,11 @@ def _wiki(run: Run, asked: Asked) -> Input:
 
 
 def _settings(run: Run) -> tuple[Config, Schema]:
-    try:
-        space = Workspace.open(run.folder)
-    except ConfigError:
+    folder = run.folder.resolve()
+    if not any(settings_file(root) for root in (folder, *folder.parents)):
         with resources.as_file(resources.files("kicsync") / "defaults" / "schema") as folder:
             return Config(run.folder, WIKI), load_schema(folder)
+    space = Workspace.open(folder)
     return space.config, space.schema
 
 

@@ -89,23 +89,32 @@ class Document:
 
     def span(self, problem: Problem) -> tuple[int, int]:
         """Return where ``problem`` stands: from and to which character of the file."""
-        path, start, end = problem.path, problem.start, problem.end
-        if not path or self.scan is None:
+        start, end = problem.start, problem.end
+        if not problem.path or self.scan is None:
             return start, len(self.source) if end is None else end
-        while path and path not in self.scan.nodes and path not in self.scan.keys:
-            path = path[:-1]
-        if not path:
-            return 0, 0
+        path = self._written(problem.path)
         if path not in self.scan.nodes or path in self._containers or self._is_blank(path):
-            key = self.scan.keys.get(path) or self.scan.nodes[path]
-            return key.start_mark.index, min(key.end_mark.index, _line_end(self.source, key))
+            return self._key(path)
         first, last = self.scan.span(path)
         if (start or end is not None) and path == problem.path:
-            first, last = (
-                index_in(self.scan, path, start),
-                last if end is None else index_in(self.scan, path, end),
-            )
+            first = index_in(self.scan, path, start)
+            last = last if end is None else index_in(self.scan, path, end)
         return first, max(first, last)
+
+    def _written(self, path: Path) -> Path:
+        """Return the nearest place to ``path`` that is written: what holds it, or the title."""
+        assert self.scan
+        while path and path not in self.scan.nodes and path not in self.scan.keys:
+            path = path[:-1]
+        return path or (self.schema.title,)
+
+    def _key(self, path: Path) -> tuple[int, int]:
+        """Return where the key at ``path`` stands, or the first line of what has no key."""
+        assert self.scan
+        key = self.scan.keys.get(path) or self.scan.nodes.get(path)
+        if key is None:
+            return 0, 0
+        return key.start_mark.index, min(key.end_mark.index, _line_end(self.source, key))
 
     def _is_blank(self, path: Path) -> bool:
         """Tell whether nothing at all is written at ``path``, so that its key has to do."""

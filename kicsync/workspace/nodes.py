@@ -98,9 +98,8 @@ def own_end(node: yaml.Node, text: str) -> int:
 
     The end mark of a block lies past the blank lines and the comments that follow it.
     """
-    children = [child for pair in node.value for child in _pair(pair)] if _is_block(node) else []
-    if children:
-        return own_end(children[-1], text)
+    while _is_block(node) and node.value:  # a loop: a file may nest deeper than Python calls
+        node = list(_pair(node.value[-1]))[-1]
     start, end = node.start_mark.index, node.end_mark.index
     if not is_block_text(node):
         return int(end)

@@ -68,8 +68,9 @@ def test_a_place_is_a_value_or_what_is_nearest_to_it(text: str, path: Path, what
     assert shown(text, path) == what
 
 
-def test_what_is_nowhere_stands_at_the_top() -> None:
-    assert document("# tête\ntitre: t\n").place(Problem("", ("exemple",))) == (1, 1, 1, 1)
+def test_what_is_nowhere_stands_at_the_title_or_at_the_top() -> None:
+    assert document("# tête\ntitre: t\n").place(Problem("", ("exemple",))) == (2, 8, 2, 9)
+    assert document("exemple: e\n").place(Problem("", ("lien",))) == (1, 1, 1, 1)
     assert document("").place(Problem("", ("exemple",))) == (1, 1, 1, 1)
 
 

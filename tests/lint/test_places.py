@@ -53,7 +53,7 @@ def test_the_place_is_a_line_and_a_column() -> None:
     ("text", "path", "place"),
     [
         ("titre: a\nexemple:\n", ("exemple",), "exemple"),
-        ("titre: a\n", ("exemple",), ""),
+        ("titre: a\n", ("exemple",), "a"),
         ("titre: a\netapes:\n  - un\n  - deux\n", ("etapes", 1), "deux"),
         ("titre: a\netapes: un\n", ("etapes", 0), "un"),
         ("titre: a\noutils:\n  - titre: b\n", ("outils",), "outils"),

@@ -120,7 +120,7 @@ def test_keys_are_known_by_the_path_of_their_value() -> None:
 
 def test_a_tree_of_great_depth_is_read() -> None:
     deep = "[" * 400 + "]" * 400
-    text = f"titre: a\nplop: {deep}\nexemple: {deep}\nautre:\n  {'- ' * 400}b\n"
+    text = f"titre: a\nplop: {deep}\nexemple: {deep}\nautre:\n  {'- ' * 985}b\n"
     assert [fault.kind for fault in read(text).faults] == [
         FaultKind.UNKNOWN_FIELD,
         FaultKind.WRONG_TYPE,
