@@ -101,6 +101,7 @@ def command(
     options.refuse_both("--wiki", wiki is not None, _("PATH"), paths)
     options.refuse_both("--wiki", wiki is not None, "--fix", fix)
     options.refuse_both("--wiki", wiki is not None, "--stdin-filename", stdin_filename)
+    options.refuse_both("--statistics", statistics, "--format", format_)
     if update_baseline and not baseline:
         raise click.UsageError(_("--update-baseline needs --baseline FILE."))
     asked = Asked(
@@ -127,9 +128,11 @@ def command(
     report = Report(findings, len(names), files.source, files.change, files.root, _coloured())
     if statistics:
         _count(findings)
-    elif not (fix and stdin_filename):
+    else:
         format_ = format_ or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
-        click.echo(FORMATS[format_].render(report), nl=False)
+        text_is_out = bool(fix and stdin_filename)  # on stdout stands the repaired text
+        if findings or not text_is_out:
+            click.echo(FORMATS[format_].render(report), nl=False, err=text_is_out)
     return 0 if exit_zero else int(gone or _bad(findings, max_warnings))
 
 

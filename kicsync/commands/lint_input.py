@@ -19,7 +19,7 @@ from kicsync.lint.links import Ask, remembering
 from kicsync.lint.rules import RULES
 from kicsync.lint.run import Files
 from kicsync.lint.settings import settings
-from kicsync.lint.space import context_of, files_at, record_files, shown_from
+from kicsync.lint.space import context_of, files_at, misnamed, record_files, shown_from
 from kicsync.workspace.config import WIKI, Config, settings_file
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.schema_file import load_schema
@@ -83,6 +83,9 @@ def _workspace(run: Run, space: Workspace, asked: Asked) -> Input:
         return Input(Files(linter, space.root, {name: sys.stdin.buffer.read()}), [name])
     places = [run.folder / path for path in asked.paths]
     names = record_files(space) if whole else files_at(space, places)
+    for name in misnamed(space) if whole else ():
+        said = _("This file is not read: the name of an ingredient's file ends in .yml.")
+        run.warn(f"{name}: {said}")
     cache = Cache(space.local / _CACHE, _key(linter)) if asked.cache else None
     return Input(Files(linter, space.root, {}), names, cache)
 

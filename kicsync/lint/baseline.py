@@ -66,6 +66,11 @@ def write_baseline(path: Path, findings: Iterable[Finding], old: Counts, judges:
     for (file, code), number in _counted(findings).items():
         if judges(file, code):
             counts.setdefault(file, {})[code] = number
+    if not path.parent.is_dir():
+        raise ConfigError(
+            _("{file} is not there.").format(file=path.parent),
+            hint=_("Make that folder first, or choose another place for the baseline."),
+        )
     text = json.dumps({_KEY: counts}, ensure_ascii=False, indent=1, sort_keys=True)
     write_text(path, _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text) + "\n")
 

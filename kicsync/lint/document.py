@@ -8,7 +8,7 @@ import yaml
 
 from kicsync.errors import RecordError
 from kicsync.kit import Field, Record, Schema, Tool, Value
-from kicsync.lint.locate import index_in
+from kicsync.lint.locate import indexes_in
 from kicsync.lint.problem import Problem
 from kicsync.workspace.nodes import mapping
 from kicsync.workspace.record_file import BOM
@@ -85,7 +85,11 @@ class Document:
 
     def place(self, problem: Problem) -> Place:
         """Return where ``problem`` stands in the file."""
-        return Lines(self.source).place(*self.span(problem))
+        return self._lines.place(*self.span(problem))
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.source)
 
     def span(self, problem: Problem) -> tuple[int, int]:
         """Return where ``problem`` stands: from and to which character of the file."""
@@ -97,8 +101,9 @@ class Document:
             return self._key(path)
         first, last = self.scan.span(path)
         if (start or end is not None) and path == problem.path:
-            first = index_in(self.scan, path, start)
-            last = last if end is None else index_in(self.scan, path, end)
+            indexes = self._indexes_at(path)
+            first = indexes[min(start, len(indexes) - 1)]
+            last = last if end is None else indexes[min(end, len(indexes) - 1)]
         return first, max(first, last)
 
     def _written(self, path: Path) -> Path:
@@ -122,7 +127,18 @@ class Document:
         start, end = self.scan.span(path)
         return start == end and path in self.scan.keys
 
-    @property
+    def _indexes_at(self, path: Path) -> list[int]:
+        """Return the places of the text at ``path``: one text may have a thousand findings."""
+        assert self.scan
+        if path not in self._indexes:
+            self._indexes[path] = indexes_in(self.scan, path)
+        return self._indexes[path]
+
+    @cached_property
+    def _indexes(self) -> dict[Path, list[int]]:
+        return {}
+
+    @cached_property
     def _containers(self) -> set[Path]:
         """The paths of lists and of entries."""
         assert self.scan

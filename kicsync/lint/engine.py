@@ -11,7 +11,7 @@ from kicsync.lint.problem import Finding, Problem, field_name
 from kicsync.lint.rule import About
 from kicsync.lint.rules import KIT_RULES, RECORD_RULES, RULES, dead_tool_link, unused_ignore
 from kicsync.lint.settings import Settings
-from kicsync.lint.suppressions import Ignore, ignores, suppressed, unused
+from kicsync.lint.suppressions import Ignore, ignores, meant, suppressed, unused
 
 _ONLINE = dead_tool_link.ABOUT.code
 _REMEMBERED = 64
@@ -96,15 +96,15 @@ class Linter:
         about = unused_ignore.ABOUT
         if about.code not in self.settings.severities:
             return
-        known = {
-            word: self.saw_all(code)
-            for code, rule in RULES.items()
-            for word in (code, rule.ABOUT.name)
-        }
         lists = {file: tuple(found) for file, found in ignored.items()}
-        for file, one, message, fix in unused(lists, used, known):
+        for file, one, message, fix in unused(lists, used, self._known):
             severity = self.settings.severities[about.code]
             yield Finding(about.code, about.name, severity, file, one.place, "", message, fix)
+
+    def _known(self, word: str) -> bool | None:
+        """Tell whether all rules that ``word`` means have run; None where it means none."""
+        codes = meant(word, {code: rule.ABOUT.name for code, rule in RULES.items()})
+        return all(self.saw_all(code) for code in codes if RULES[code].ABOUT.on) if codes else None
 
     def saw_all(self, code: str) -> bool:
         """Tell whether the rule ``code`` has run, and was shown all that it judges by."""

@@ -1,5 +1,7 @@
 """Put the sure fixes into the text of a file: text edits that keep comments and layout."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -12,6 +14,9 @@ from kicsync.workspace.record_edit import edit_record
 from kicsync.workspace.scan import Path
 from kicsync.workspace.source import Lines, Place
 from kicsync.workspace.spans import Edit, apply
+
+_NOTE = re.compile(r"(?:^|\s)(#[^\n\r]*)", re.MULTILINE)
+"""What may be a comment; in a text it is no harm to count it."""
 
 _T = TypeVar("_T")
 
@@ -82,11 +87,24 @@ def _letters(document: Document) -> dict[Path, str]:
 
 def _edited(document: Document, fixes: Sequence[Fix]) -> str | None:
     """Return the text with ``fixes`` of values, None where it would be read differently."""
+    if any(fix.new is None and _noted(document, fix.path) for fix in fixes):
+        return None
     record = _mended(document.record, document, fixes)
     try:
-        return edit_record(document.source, record, document.schema, file=document.file)
+        new = edit_record(document.source, record, document.schema, file=document.file)
     except RecordError:
         return None
+    kept = Counter(_NOTE.findall(new))
+    return new if Counter(_NOTE.findall(document.source)) <= kept else None
+
+
+def _noted(document: Document, path: Path) -> bool:
+    """Tell whether a comment stands in the item at ``path`` or above: it is said of that item."""
+    assert document.scan
+    start, end = document.scan.span(path)
+    line = document.source.rfind("\n", 0, start) + 1
+    above = document.source[:line].rstrip().rpartition("\n")[2]
+    return above.lstrip().startswith("#") or bool(_NOTE.search(document.source[line:end]))
 
 
 def _apart(edits: Iterable[Edit]) -> list[Edit]:

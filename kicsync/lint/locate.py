@@ -11,16 +11,15 @@ _ESCAPES = {"x": 2, "u": 4, "U": 8}
 _CONTINUED = ("\\\n", "\\\r")
 
 
-def index_in(scan: Scan, path: Path, offset: int) -> int:
-    """Return where character ``offset`` of the text at ``path`` stands in the file.
+def indexes_in(scan: Scan, path: Path) -> list[int]:
+    """Return where each character of the text at ``path`` stands in the file, and its end.
 
     Where the text is written otherwise (folded, escaped, not NFC), the nearest place before it.
     """
     node = scan.nodes[path]
     assert isinstance(node, yaml.ScalarNode)
     lead = len(node.value) - len(node.value.lstrip(SPACE))
-    places = indexes(node, scan.text)
-    return places[min(lead + offset, len(places) - 1)]
+    return indexes(node, scan.text)[lead:]
 
 
 def indexes(node: yaml.ScalarNode, text: str) -> list[int]:

@@ -117,7 +117,7 @@ def _options(table: Mapping[str, Any], abouts: Mapping[str, About]) -> dict[str,
         for name, value in given.items():
             default = found[code][name]
             if not _is_like(value, default):
-                raise _wrong(f"{where}.{name}", repr(default).replace("'", '"'))
+                raise _wrong(f"{where}.{name}", _toml(default))
         found[code] = {**found[code], **given}
     return found
 
@@ -156,3 +156,8 @@ def _wrong(key: str, example: str) -> ConfigError:
         _("“{key}” does not have the right form.").format(key=key),
         hint=_("Write it like this: {example}").format(example=example),
     )
+
+
+def _toml(value: object) -> str:
+    """Return ``value`` as it is written in a settings file."""
+    return str(value).lower() if isinstance(value, bool) else repr(value).replace("'", '"')

@@ -7,7 +7,7 @@ from kicsync.errors import ConfigError, RecordError
 from kicsync.i18n import _
 from kicsync.lint.context import Context, WikiPage
 from kicsync.workspace.folder import Workspace
-from kicsync.workspace.names import is_record
+from kicsync.workspace.names import RECORD, is_record
 from kicsync.workspace.schema_file import STEPS
 
 
@@ -30,6 +30,13 @@ def context_of(space: Workspace, *, whole: bool) -> Context:
 def record_files(space: Workspace) -> list[str]:
     """Return every record file of the workspace, as it is shown."""
     return [space.shown(name) for name in space.names() if is_record(name)]
+
+
+def misnamed(space: Workspace) -> list[str]:
+    """Return the files beside the records that look like one, but for the end of their name."""
+    others = (name for name in space.names() if not name.endswith(RECORD))
+    ends = (".yaml", ".yml")
+    return [space.shown(name) for name in others if name.lower().endswith(ends)]
 
 
 def files_at(space: Workspace, paths: Iterable[Path]) -> list[str]:

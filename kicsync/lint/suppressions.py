@@ -5,7 +5,7 @@ literal block.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import yaml
@@ -17,11 +17,12 @@ from kicsync.workspace.nodes import is_block_text, line_end, own_end, walk
 from kicsync.workspace.source import Lines, Place
 
 _MARK = "kicsync:"
+_CODES = "KIC"
 _IGNORE = re.compile(r"#[ \t]*kicsync:[ \t]*ignore(?:\[(?P<rules>[^\]\n]*)\])?[^\n\r]*")
 
 
 class Ignore(NamedTuple):
-    """One suppression: the codes or names it gives, and lines ``first`` to ``last`` it covers.
+    """One suppression: the codes, names or beginnings of codes it gives, and the lines it covers.
 
     ``inside`` is what stands between its brackets, ``whole`` what goes when nothing is left of it.
     """
@@ -35,8 +36,11 @@ class Ignore(NamedTuple):
 
     def covers(self, finding: Finding) -> bool:
         """Tell whether ``finding`` is one of those that it suppresses."""
-        named = finding.code in self.rules or finding.name in self.rules
-        return named and self.first <= finding.place.line <= self.last
+        return bool(self.named(finding)) and self.first <= finding.place.line <= self.last
+
+    def named(self, finding: Finding) -> list[str]:
+        """Return by which of its words it means the rule of ``finding``."""
+        return [word for word in self.rules if _means(word, finding.code, finding.name)]
 
 
 def ignores(document: Document) -> tuple[Ignore, ...]:
@@ -58,7 +62,7 @@ def suppressed(
     for finding in findings:
         covering = [one for one in ignored.get(finding.file, ()) if one.covers(finding)]
         for one in covering:
-            used.update((finding.file, one, name) for name in (finding.code, finding.name))
+            used.update((finding.file, one, word) for word in one.named(finding))
         left += [] if covering else [finding]
     return left, used
 
@@ -66,11 +70,12 @@ def suppressed(
 def unused(
     ignored: Mapping[str, Sequence[Ignore]],
     used: set[tuple[str, Ignore, str]],
-    known: Mapping[str, bool],
+    known: Callable[[str], bool | None],
 ) -> Iterator[tuple[str, Ignore, str, Fix | None]]:
     """Yield each suppression that is of no use, with what to say of it and its fix.
 
-    ``known`` are all codes and names, each with whether its rule has run: only then it is known.
+    ``known`` tells of a code, a name or the beginning of codes whether all that it means has run:
+    only then it is known; None for what means nothing.
     """
     for file, found in ignored.items():
         for one in found:
@@ -78,9 +83,10 @@ def unused(
                 said = _("this suppression names no rule; write: # kicsync: ignore[KIC401]")
                 yield file, one, said, None
             for rule in one.rules:
-                if rule not in known:
+                run = known(rule)
+                if run is None:
                     yield file, one, _("there is no rule “{rule}”.").format(rule=rule), None
-                elif known[rule] and (file, one, rule) not in used:
+                elif run and (file, one, rule) not in used:
                     said = _("{rule} finds nothing here: this suppression is of no use.")
                     yield file, one, said.format(rule=rule), _without(one, rule)
 
@@ -118,9 +124,24 @@ def _ignore(document: Document, lines: Lines, match: re.Match[str]) -> Ignore:
     whole = (begin, line_end(text, start)) if alone else (begin + len(before.rstrip()), match.end())
     place = lines.place(start, match.end())
     number = lines.number(_next_line(text, start)) if alone else place.line
-    rules = tuple(name.strip() for name in (match["rules"] or "").split(",") if name.strip())
+    rules = tuple(_word(name) for name in (match["rules"] or "").split(",") if name.strip())
     last = max(number, _last_line(document, lines, number))
     return Ignore(rules, place.line, last, match.span("rules"), whole, place)
+
+
+def _word(written: str) -> str:
+    """Return a code or a name as it is known: case makes no difference, as in the settings."""
+    word = written.strip()
+    return word.upper() if word.upper().startswith(_CODES) else word.lower()
+
+
+def _means(word: str, code: str, name: str) -> bool:
+    return code.startswith(word) or name == word
+
+
+def meant(word: str, rules: Mapping[str, str]) -> list[str]:
+    """Return the codes of ``rules`` (code: name) that ``word`` of a suppression means."""
+    return [code for code, name in rules.items() if _means(word, code, name)]
 
 
 def _next_line(text: str, start: int) -> int:

@@ -6,13 +6,14 @@ bad moment (5xx) is not called dead.
 
 import time
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor, wait
-from threading import Semaphore
+from queue import Empty, SimpleQueue
+from threading import Semaphore, Thread
 from urllib.parse import urlsplit
 
 import requests
+import urllib3
 
-from kicsync.i18n import N_, _
+from kicsync.i18n import N_
 from kicsync.wiki.transport import user_agent
 
 AT_ONCE = 12
@@ -31,8 +32,11 @@ _ERRORS = {
 }
 """The narrower class comes first."""
 
+_ERRORS_OF_ADDRESSES = (requests.RequestException, ValueError, urllib3.exceptions.HTTPError)
+"""What an address can end in, ours or one that a site leads to; a bad one is a ValueError."""
+
 _HOPS = 5
-_GONE = frozenset({404, 410})
+_GONE = {404: N_("there is no such page (HTTP 404)"), 410: N_("the page is gone (HTTP 410)")}
 _NO_HEAD = frozenset({400, 403, 404, 405, 501})
 """Answers of servers that do not know HEAD; 404 is believed only of GET."""
 
@@ -40,18 +44,24 @@ _NO_HEAD = frozenset({400, 403, 404, 405, 501})
 def dead_links(
     urls: Iterable[str], *, contact: str = "", longest: float = LONGEST
 ) -> Mapping[str, str]:
-    """Return why an address is dead, in words, for each of ``urls`` (http, https) that was asked.
+    """Return why an address is dead, in English, for each of ``urls`` (http, https) that was asked.
 
-    '' is one that answers; what could not be asked in ``longest`` seconds is left out.
+    '' is one that answers; what could not be asked in ``longest`` seconds is left out. The reasons
+    are messages of the catalogue.
     """
-    asker = _Asker(contact, time.monotonic() + longest)
-    wanted = [url for url in dict.fromkeys(urls) if urlsplit(url).scheme in ("http", "https")]
-    pool = ThreadPoolExecutor(AT_ONCE)
-    asked = {pool.submit(asker.ask, url): url for url in wanted}
-    done, _late = wait(asked, timeout=longest)
-    pool.shutdown(wait=False, cancel_futures=True)
-    answers = ((asked[one], one.result()) for one in done)
-    return {url: said for url, said in answers if said is not None}
+    end = time.monotonic() + longest
+    asker = _Asker(contact, end)
+    wanted: SimpleQueue[str] = SimpleQueue()
+    for url in dict.fromkeys(urls):
+        if url.startswith(("http://", "https://")):
+            wanted.put(url)
+    # daemons: a site that sends one byte a second keeps no process alive
+    threads = [Thread(target=asker.work, args=(wanted,), daemon=True) for _n in range(AT_ONCE)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(max(0.0, end - time.monotonic()))
+    return dict(asker.found)
 
 
 class _Asker:
@@ -61,17 +71,27 @@ class _Asker:
         self.headers = {"User-Agent": user_agent(contact)}
         self.end = end
         self.hosts: dict[str, Semaphore] = {}
+        self.found: dict[str, str] = {}
 
-    def ask(self, url: str) -> str | None:
-        """Return why ``url`` is dead, '' when it is not, None when there was no time to ask."""
-        host = urlsplit(url).netloc.casefold()
-        with self.hosts.setdefault(host, Semaphore(OF_ONE_HOST)):
-            if time.monotonic() > self.end:
-                return None
+    def work(self, wanted: SimpleQueue[str]) -> None:
+        """Ask what stands in ``wanted`` until it is empty, or the time is over."""
+        while time.monotonic() < self.end:
             try:
-                return self._ask(url)
-            except (requests.RequestException, UnicodeError) as error:
-                return _why(error)
+                url = wanted.get_nowait()
+            except Empty:
+                return
+            said = self._said(url)
+            if said is not None:
+                self.found[url] = said
+
+    def _said(self, url: str) -> str | None:
+        """Return why ``url`` is dead, '' when it is not, None when nobody knows."""
+        try:
+            host = urlsplit(url).netloc.casefold()
+            with self.hosts.setdefault(host, Semaphore(OF_ONE_HOST)):
+                return self._ask(url) if time.monotonic() < self.end else None
+        except _ERRORS_OF_ADDRESSES as error:
+            return _why(error)
 
     def _ask(self, url: str) -> str:
         with requests.Session() as session:
@@ -81,8 +101,7 @@ class _Asker:
             if status in _NO_HEAD:
                 with session.get(url, timeout=TIMEOUT, stream=True) as answer:
                     status = answer.status_code
-        said = _("the page is gone (HTTP {status})").format(status=status)
-        return said if status in _GONE else ""
+        return _GONE.get(status, "")
 
 
 def _why(error: Exception) -> str | None:
@@ -90,4 +109,4 @@ def _why(error: Exception) -> str | None:
     if isinstance(error, requests.exceptions.Timeout):
         return None
     found = (said for kind, said in _ERRORS.items() if isinstance(error, kind))
-    return _(next(found, _NO_ADDRESS))
+    return next(found, _NO_ADDRESS)

@@ -147,6 +147,10 @@ class _Reader:
         return ""
 
     def _items(self, node: yaml.Node, field: Field) -> Iterable[str]:
+        if isinstance(node, yaml.MappingNode):
+            message = _("“{field}” must be a list: each one starts with “- ”.")
+            self.fault(FaultKind.WRONG_TYPE, node, message.format(field=field.name), "", field.name)
+            return
         nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
         count = 0
         for item in nodes:

@@ -283,7 +283,8 @@ def test_a_repair_of_what_is_typed_prints_its_text_and_nothing_else(
             capture_output=True,
             check=False,
         )
-        assert (done.returncode, done.stdout.decode(), done.stderr) == (code, printed, b"")
+        assert (done.returncode, done.stdout.decode()) == (code, printed)
+        assert bool(done.stderr) == bool(code)  # what is left
 
 
 def test_a_repair_of_what_is_typed_writes_nothing(
@@ -516,3 +517,9 @@ def test_a_suppression_of_what_only_the_whole_kit_shows_is_kept(
     path = "local_ingredients/b.yml"
     assert kicsync("lint", "--fix", path, *arguments) == (0, "No problem in 1 file.\n", "")
     assert "ignore[KIC105]" in (kit.folder / "b.yml").read_text("utf-8")
+
+
+def test_a_file_whose_name_ends_otherwise_is_told(kicsync: Kicsync, kit: Workspace) -> None:
+    (kit.folder / "autre.yaml").write_text(WARNED, "utf-8")
+    said = kicsync("lint")
+    assert "local_ingredients/autre.yaml: This file is not read" in said.err

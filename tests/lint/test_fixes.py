@@ -15,7 +15,7 @@ STEP = "7 - Documenter, partager et diffuser"
 def test_comments_order_and_quotes_stay() -> None:
     text = (
         "# tête\nexemple: 'e'  # note\n\ntitre: a\netapes:  # liste\n"
-        f"  # avant\n  - {STEP}\n  - '7. documenter partager et diffuser'  # deux fois\n"
+        f"  # avant\n  - {STEP}\n  - '7. documenter partager et diffuser'\n"
     )
     fixed = fix_text(text, "KIC202", "KIC203")
     assert fixed == (
@@ -151,3 +151,23 @@ def test_a_change_names_the_characters_that_differ() -> None:
     assert changed(1, 2, "") == ((2, 10, 2, 11), "")
     assert changed(1, 2, "b") == ((2, 9, 2, 10), "b")
     assert changed(1, 2, "a") is None
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "  - {step}  # deux fois\n",
+        "  # à discuter avec Anne\n  - {step}\n",
+        "  - {step}\n  # à discuter\n  - {step}\n",
+    ],
+)
+def test_an_item_of_which_something_is_noted_is_not_taken_away(item: str) -> None:
+    text = f"titre: a\netapes:\n  - {STEP}\n" + item.format(step=STEP)
+    fixed = fix_text(text, "KIC203")
+    assert fixed.count("#") == 1
+    assert "".join(line for line in fixed.splitlines(keepends=True) if "#" in line) in text
+
+
+def test_a_comment_in_a_list_on_one_line_is_not_lost() -> None:
+    text = "titre: a\netapes: [7. documenter partager et diffuser, # pourquoi sept\n  autre]\n"
+    assert fix_text(text, "KIC202") == text

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kicsync.lint.document import Document
-from kicsync.lint.locate import index_in, indexes
+from kicsync.lint.locate import indexes, indexes_in
 from kicsync.workspace.nodes import compose
 from kicsync.workspace.scan import Scan
 from tests.lint.linting import SCHEMA
@@ -49,18 +49,18 @@ def test_each_character_is_found(value: str, signs: str) -> None:
 
 def test_an_offset_counts_from_the_first_character_that_is_no_blank() -> None:
     scan = scan_of('exemple: "  \\n a b"\n')
-    assert scan.text[index_in(scan, ("exemple",), 2)] == "b"
+    assert scan.text[indexes_in(scan, ("exemple",))[2]] == "b"
 
 
 def test_behind_the_end_there_is_the_end() -> None:
     scan = scan_of("exemple: ab\ntitre: c\n")
-    assert index_in(scan, ("exemple",), 2) == index_in(scan, ("exemple",), 99) == 11
+    assert indexes_in(scan, ("exemple",))[2:] == [11]
 
 
 def test_a_letter_whose_accent_is_apart_is_found_near_its_place() -> None:
     scan = scan_of("exemple: e\u0301te\u0301 x\n")
     assert scan.values["exemple"] == "été x"
-    assert 10 <= index_in(scan, ("exemple",), 4) <= scan.text.rindex("x")
+    assert 10 <= indexes_in(scan, ("exemple",))[4] <= scan.text.rindex("x")
 
 
 @settings(max_examples=300, deadline=None)

@@ -128,3 +128,15 @@ def test_the_last_line_needs_no_end() -> None:
 def test_a_comment_of_no_use_goes_alone() -> None:
     text = "titre: a # une note # kicsync: ignore[KIC402]\r\nexemple: e\r\n"
     assert fix_text(text, "KIC402", "KIC903") == "titre: a # une note\r\nexemple: e\r\n"
+
+
+@pytest.mark.parametrize("word", ["KIC4", "kic402", "Placeholder", "KIC"])
+def test_a_word_means_what_it_means_in_the_settings(word: str) -> None:
+    assert (
+        codes(f"titre: a\ndescription: plop  # kicsync: ignore[{word}]\n", "KIC402", "KIC903") == []
+    )
+
+
+def test_the_beginning_of_codes_is_of_no_use_when_all_of_them_are() -> None:
+    text = "titre: a  # kicsync: ignore[KIC4]\n"
+    assert ("KIC903", 1) in codes(text)

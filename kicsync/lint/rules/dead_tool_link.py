@@ -53,5 +53,5 @@ def check_kit(
     for file, links in gathered.items():
         for path, url in links:
             if dead.get(url):
-                message = _("“{link}” is dead: {reason}.").format(link=url, reason=dead[url])
+                message = _("“{link}” is dead: {reason}.").format(link=url, reason=_(dead[url]))
                 yield file, Problem(message, tuple(path))

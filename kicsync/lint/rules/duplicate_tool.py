@@ -48,7 +48,7 @@ ABOUT = About("KIC305", "duplicate-tool", Severity.WARNING)
 Row = Sequence[str | int]
 """A link: the field, the number of the tool in it, the part, the folded name, name and link."""
 
-_SCHEME = re.compile(r"(?:https?:)?//(?:www\.)?", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:(?:https?:)?//)?(?:www\.)?", re.IGNORECASE)
 
 
 def check(document: Document, _context: Context, _options: Options) -> Iterator[Problem]:

@@ -69,10 +69,10 @@ def _instead(sign: str, source: str, behind: int) -> str:
         if "\n" not in source:
             return "\n"  # a file from an old Macintosh
         return "" if source.startswith(("\r", "\n"), behind) else " "
-    if sign in _BREAKS:
-        return " "
     if "\x80" <= sign <= "\x9f":  # what Windows writes there: ’ “ ” – …; browsers show it so
         return bytes([ord(sign)]).decode("cp1252", "ignore")
+    if sign in _BREAKS:
+        return " "
     return ""
 
 

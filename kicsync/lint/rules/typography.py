@@ -35,7 +35,8 @@ ABOUT = About("KIC408", "typography", Severity.WARNING, fixable=True, on=False)
 _NO_BREAK = "\u00a0"
 _MARKUP = re.compile(
     r"\b[a-z]+://[^\s<>\[\]\"]*[^\s<>\[\]\",;.:!?)]"
-    r"|=\"[^\"\n]*\"|&#?\w+;"
+    r"|=\"[^\"\n]*\"|='[^'\n]*'|&#?\w+;"
+    r"|<(code|kbd|samp|tt|var)\b[^<>]*>.*?</\1\s*>"
     r"|^;.*$|^!.*!!.*$",  # lists of words, heads of tables
     re.IGNORECASE | re.MULTILINE,
 )

@@ -17,7 +17,7 @@ CODE = "KIC409"
         ("titre: com\u202emun\n", "titre: commun\n"),
         ("titre: com\x07mun\n", "titre: commun\n"),
         ("titre: \ufeffcommun\n", "titre: commun\n"),
-        ("titre: un\u2028deux\u2029trois\x85quatre\n", "titre: un deux trois quatre\n"),
+        ("titre: un\u2028deux\u2029trois\x85quatre\n", "titre: un deux trois…quatre\n"),
         ("titre: l\x92eau \x81\x96 oui\n", "titre: l’eau – oui\n"),
         ("titre: un\rdeux\n", "titre: un deux\n"),
         ("titre: un\r\r\nexemple: deux\r\n", "titre: un\r\nexemple: deux\r\n"),
