@@ -109,14 +109,14 @@ def command(
     )
     with reading(run, asked) as given:
         files, names, cache = given.files, given.names, given.cache
-        findings = files.check(names, cache)
+        findings = given.check(files)
         if as_diff:
             return _show_diff(files, findings) and int(not exit_zero)
         if fix:
             files = _mend(run, files, findings)
-            findings = files.check(names, cache)
+            findings = given.check(files)
         if cache:
-            cache.save(whole=given.whole)
+            cache.save(whole=True)
     gone = False
     if baseline:
         path = run.folder / baseline

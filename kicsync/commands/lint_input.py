@@ -16,6 +16,7 @@ from kicsync.lint.cache import Cache, hash_of
 from kicsync.lint.context import Context, WikiPage
 from kicsync.lint.engine import Linter
 from kicsync.lint.links import Ask, remembering
+from kicsync.lint.problem import Finding
 from kicsync.lint.rules import RULES
 from kicsync.lint.run import Files
 from kicsync.lint.settings import settings
@@ -44,16 +45,23 @@ class Asked:
 
 @dataclass(frozen=True)
 class Input:
-    """The files that are checked; ``cache`` is what is known of them, or None."""
+    """The files that are checked; ``cache`` is what is known of them, or None.
+
+    ``beside`` are the other records of the Kit: some rules look at them too, and nothing is said
+    of them. ``whole``: everything there is was asked for.
+    """
 
     files: Files
     names: Sequence[str]
     cache: Cache | None = None
+    beside: Sequence[str] = ()
+    whole: bool = True
 
-    @property
-    def whole(self) -> bool:
-        """Whether every record is checked."""
-        return self.files.linter.context.whole
+    def check(self, files: Files) -> tuple[Finding, ...]:
+        """Return what is found in the files that are checked, as they are in ``files`` now."""
+        found = files.check([*self.beside, *self.names], self.cache)
+        shown = set(self.names)
+        return tuple(one for one in found if self.whole or one.file in shown)
 
     def judges(self, file: str, code: str) -> bool:
         """Tell whether this run finds all that the rule ``code`` has to say of ``file``."""
@@ -74,20 +82,28 @@ def reading(run: Run, asked: Asked) -> Iterator[Input]:
 
 def _workspace(run: Run, space: Workspace, asked: Asked) -> Input:
     whole = not asked.paths and asked.typed is None
-    context = context_of(space, whole=whole)
+    context = context_of(space, whole=True)
     if asked.online:
         context = replace(context, ask_links=_asker(space.config, space.local / _LINKS))
     linter = _linter(context, space.config, asked)
     if asked.typed:
         name = shown_from(space.root, run.folder / asked.typed)
-        return Input(Files(linter, space.root, {name: sys.stdin.buffer.read()}), [name])
+        files = Files(linter, space.root, {name: sys.stdin.buffer.read()})
+        return Input(files, [name], None, _others(space, [name]), whole=False)
     places = [run.folder / path for path in asked.paths]
     names = record_files(space) if whole else files_at(space, places)
     for name in misnamed(space) if whole else ():
         said = _("This file is not read: the name of an ingredient's file ends in .yml.")
         run.warn(f"{name}: {said}")
     cache = Cache(space.local / _CACHE, _key(linter)) if asked.cache else None
-    return Input(Files(linter, space.root, {}), names, cache)
+    beside = () if whole else _others(space, names)
+    return Input(Files(linter, space.root, {}), names, cache, beside, whole=whole)
+
+
+def _others(space: Workspace, names: Sequence[str]) -> list[str]:
+    """Return the records of the workspace that are not among ``names``."""
+    shown = set(names)
+    return [name for name in record_files(space) if name not in shown]
 
 
 def _wiki(run: Run, asked: Asked) -> Input:

@@ -31,6 +31,7 @@ WRONG = CLEAN.replace(STEP, "7. documenter, partager et diffuser  # note").repla
     "journal", "cahier"
 )
 MENDED = WRONG.replace("7. documenter, partager et diffuser", STEP)
+OTHER = CLEAN.replace("journal", "livre")
 WARNING = "local_ingredients/b.yml:9:10: KIC402 “plop” stands in for a text"
 ERROR = "local_ingredients/c.yml:3:5: KIC202 this step is written"
 SPACED = "l'été d'un an.yml"
@@ -266,7 +267,7 @@ def test_what_is_typed_is_checked_as_that_file(
     ("given", "code", "printed"),
     [
         (WRONG, 0, MENDED),
-        (CLEAN, 0, CLEAN),
+        (OTHER, 0, OTHER),
         (BOM + WRONG.replace("\n", "\r\n"), 0, BOM + MENDED.replace("\n", "\r\n")),
         ("titre: [  ", 1, "titre: [  "),
         ("", 1, ""),
@@ -523,3 +524,19 @@ def test_a_file_whose_name_ends_otherwise_is_told(kicsync: Kicsync, kit: Workspa
     (kit.folder / "autre.yaml").write_text(WARNED, "utf-8")
     said = kicsync("lint")
     assert "local_ingredients/autre.yaml: This file is not read" in said.err
+
+
+def test_one_file_is_checked_beside_all_the_others(
+    kicsync: Kicsync, kit: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kit.create_record("b.yml", CLEAN)
+    kit.create_record("c.yml", WARNED)
+    said = kicsync("lint", "local_ingredients/b.yml", "--format", "concise")
+    assert said.code == 1
+    assert [line.split(": ")[0] for line in said.out.splitlines()] == [
+        "local_ingredients/b.yml:1:8"
+    ]
+    assert "KIC105" in said.out
+    types(monkeypatch, CLEAN.encode())
+    typed = kicsync("lint", "--stdin-filename", "local_ingredients/d.yml", "--format", "concise")
+    assert "KIC105" in typed.out
