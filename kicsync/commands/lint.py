@@ -23,8 +23,8 @@ from kicsync.lint.run import Files, diff
 
 _HELP = _(
     "Check the ingredients: say exactly where something is wrong, and why.\n\n"
-    "Without a PATH, every ingredient of the workspace. Nothing is changed without --fix; the wiki "
-    "is not asked.\n\n"
+    "Without a PATH, every ingredient of the workspace. Nothing is changed without --fix, and "
+    "nothing is asked of the network without --online or --wiki.\n\n"
     "\b\nExample:\n"
     "  kicsync lint\n"
     "  kicsync lint --fix local_ingredients/tenir-un-journal-ouvert.yml\n"
@@ -116,7 +116,7 @@ def command(
             files = _mend(run, files, findings)
             findings = given.check(files)
         if cache:
-            cache.save(whole=True)
+            cache.save()
     gone = False
     if baseline:
         path = run.folder / baseline

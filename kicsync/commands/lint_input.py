@@ -82,7 +82,7 @@ def reading(run: Run, asked: Asked) -> Iterator[Input]:
 
 def _workspace(run: Run, space: Workspace, asked: Asked) -> Input:
     whole = not asked.paths and asked.typed is None
-    context = context_of(space, whole=True)
+    context = context_of(space)
     if asked.online:
         context = replace(context, ask_links=_asker(space.config, space.local / _LINKS))
     linter = _linter(context, space.config, asked)

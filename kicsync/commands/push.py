@@ -27,7 +27,8 @@ _HELP = _(
     "Bring your changes onto the wiki.\n\n"
     "The plan is shown first, and nothing is sent before you say yes. What others changed on the "
     "wiki meanwhile stays. An ingredient in conflict is left alone; the others go on. A push that "
-    "was cut off is taken up again. What “kicsync lint” calls an error is not sent.\n\n"
+    "was cut off is taken up again. An ingredient stays here when "
+    "“kicsync lint” finds an error in what you changed.\n\n"
     "\b\nExample:\n"
     "  kicsync push --dry-run\n"
     '  kicsync push --summary "Relecture des exemples"'

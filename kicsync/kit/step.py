@@ -12,3 +12,8 @@ class Step(NamedTuple):
     page: str = ""
     question: str = ""
     steps: tuple["Step", ...] = ()
+
+
+def all_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Return ``steps`` and those below them, each before its own, as the tree is read."""
+    return tuple(found for step in steps for found in (step, *all_steps(step.steps)))

@@ -48,15 +48,11 @@ class Cache:
         """Remember what is known now."""
         self.now[digest] = _plain(examined)
 
-    def save(self, *, whole: bool = True) -> None:
-        """Write it; ``whole``: without what no file says any more.
-
-        A folder in which nobody may write has none.
-        """
-        known = self.now if whole else {**self.before, **self.now}
-        if known.keys() == self.before.keys():
+    def save(self) -> None:
+        """Write it without what no file says any more; where nobody may write, there is none."""
+        if self.now.keys() == self.before.keys():
             return
-        text = json.dumps(known, separators=(",", ":"))
+        text = json.dumps(self.now, separators=(",", ":"))
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_text(self.path, f"{_head(self.key, text.encode())}\n{text}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kicsync.kit import Schema, Step
+from kicsync.kit.step import all_steps
 from kicsync.lint.links import Ask
 from kicsync.lint.words import fold_step
 
@@ -23,8 +24,8 @@ class Context:
 
     ``read_pages`` returns the pages of the last pull by the name of their record's file;
     ``conflicts`` are the names of the record files in conflict, with the fields that are disputed.
-    ``steps_file`` and ``steps_text`` are where the steps are written. ``whole`` is False when only
-    some of the records are looked at. ``ask_links`` asks the web, None offline.
+    ``steps_file`` and ``steps_text`` are where the steps are written.
+    ``ask_links`` asks the web, None offline.
     """
 
     schema: Schema
@@ -32,7 +33,6 @@ class Context:
     conflicts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     steps_file: str = "schema/steps.yml"
     steps_text: str = ""
-    whole: bool = True
     ask_links: Ask | None = None
 
     @cached_property
@@ -49,7 +49,7 @@ class Context:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Every step, in the order of the tree."""
-        return tuple(_all_steps(self.schema.steps))
+        return all_steps(self.schema.steps)
 
     @cached_property
     def step_values(self) -> tuple[str, ...]:
@@ -72,7 +72,3 @@ class Context:
     def steps_by_fold(self) -> Mapping[str, str]:
         """The steps as they stand in the pages, by what nobody writes differently in them."""
         return {fold_step(value): value for value in self.step_values}
-
-
-def _all_steps(steps: tuple[Step, ...]) -> list[Step]:
-    return [one for step in steps for one in (step, *_all_steps(step.steps))]

@@ -108,8 +108,6 @@ class Linter:
 
     def saw_all(self, code: str) -> bool:
         """Tell whether the rule ``code`` has run, and was shown all that it judges by."""
-        if not self.context.whole and (code in KIT_RULES or code == unused_ignore.ABOUT.code):
-            return False
         offline = self.context.ask_links is None
         return code in self.settings.severities and not (offline and code == _ONLINE)
 

@@ -11,11 +11,8 @@ from kicsync.workspace.names import RECORD, is_record
 from kicsync.workspace.schema_file import STEPS
 
 
-def context_of(space: Workspace, *, whole: bool) -> Context:
-    """Return what the rules may know; ``whole``: every record of the workspace is looked at.
-
-    Raises SchemaError.
-    """
+def context_of(space: Workspace) -> Context:
+    """Return what the rules may know; raises SchemaError."""
     steps = space.root / space.config.schema / STEPS
     return Context(
         space.schema,
@@ -23,7 +20,6 @@ def context_of(space: Workspace, *, whole: bool) -> Context:
         {name: _disputed(space, name) for name in space.conflicts()},
         f"{space.config.schema}/{STEPS}",
         steps.read_bytes().decode("utf-8-sig") if steps.is_file() else "",
-        whole,
     )
 
 

@@ -46,7 +46,7 @@ def checked(space: Workspace, prepared: Prepared) -> Checked:
 
 
 def _findings(space: Workspace) -> list[Finding]:
-    linter = Linter(context_of(space, whole=False), settings(RULES, space.config.lint))
+    linter = Linter(context_of(space), settings(RULES, space.config.lint))
     files = Files(linter, space.root, {})
     return linter.conclude(files.examine(record_files(space)), files.document)
 

@@ -3,7 +3,6 @@
 The only module that imports mwparserfromhell.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,6 +11,7 @@ import mwparserfromhell
 from mwparserfromhell.nodes import Node, Template
 
 from kicsync.kit.lists import SPACE
+from kicsync.kit.titles import page_title
 from kicsync.wikitext.mask import mask, visible
 
 _REMEMBERED = 4096
@@ -78,15 +78,9 @@ def same_template(name: str, template: str) -> bool:
     The first letter has no case, spaces and underscores are one, and a namespace may stand
     before it, in the wiki's own language (Help:Transclusion; Manual:$wgCapitalLinks).
     """
-    wanted = _canonical(template)
-    written = _canonical(name)
-    return written == wanted or _canonical(written.rpartition(":")[2]) == wanted
-
-
-def _canonical(name: str) -> str:
-    words = unicodedata.normalize("NFC", name).replace("_", " ").split()
-    joined = " ".join(words)
-    return joined[:1].upper() + joined[1:]
+    wanted = page_title(template)
+    written = page_title(name)
+    return written == wanted or page_title(written.rpartition(":")[2]) == wanted
 
 
 def _calls(nodes: list[Node], text: str, offset: int) -> Iterator[Call]:

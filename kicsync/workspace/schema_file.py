@@ -12,6 +12,7 @@ import yaml
 from kicsync.errors import RecordError, SchemaError
 from kicsync.i18n import _
 from kicsync.kit import Field, FieldType, ListBy, Schema, Step
+from kicsync.kit.step import all_steps
 from kicsync.workspace.nodes import parse
 from kicsync.workspace.suggest import did_you_mean
 
@@ -32,7 +33,7 @@ def load_schema(folder: Path) -> Schema:
     path = folder / INGREDIENT
     data = _mapping(path, _load(path))
     _check_keys(path, data, _SCHEMA_KEYS)
-    known = tuple(step.value for step in _all_steps(steps))
+    known = tuple(step.value for step in all_steps(steps))
     fields = _mapping(path, data.get("fields"))
     schema = Schema(
         template=_text(path, data, "template"),
@@ -134,10 +135,6 @@ def _step(path: Path, data: object) -> Step:
         question=_text(path, table, "question", ""),
         steps=tuple(_step(path, sub) for sub in subs),
     )
-
-
-def _all_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    return tuple(found for step in steps for found in (step, *_all_steps(step.steps)))
 
 
 def _items(path: Path, data: object, name: str) -> list[object]:

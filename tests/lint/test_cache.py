@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from kicsync.kit import Schema
 from kicsync.lint.cache import Cache
 from kicsync.lint.context import Context, WikiPage
+from kicsync.lint.document import Document
 from kicsync.lint.engine import Examined, Linter
 from kicsync.lint.rules import RULES
 from kicsync.lint.run import Files
@@ -22,20 +22,23 @@ TEXTS = {
 }
 
 
+ALONE = Context(SCHEMA)
+STEPS = {ALONE.steps_file: b""}
+
+
 class Counting(Linter):
     """Counts how often it looks at a record."""
 
     looked = 0
 
-    def examine(self, document: object) -> Examined:
+    def examine(self, document: Document) -> Examined:
         self.looked += 1
-        return super().examine(document)  # type: ignore[arg-type]
+        return super().examine(document)
 
 
-def files(schema: Schema = SCHEMA, **more: object) -> tuple[Files, Counting]:
-    context = Context(schema, whole=False, **more)  # type: ignore[arg-type]
+def files(context: Context = ALONE) -> tuple[Files, Counting]:
     linter = Counting(context, settings(RULES, {}))
-    return Files(linter, Path(), TEXTS), linter
+    return Files(linter, Path(), {**STEPS, **TEXTS}), linter
 
 
 def test_a_second_run_finds_the_same_without_looking(tmp_path: Path) -> None:
@@ -50,19 +53,19 @@ def test_a_second_run_finds_the_same_without_looking(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "more",
+    "context",
     [
-        {"conflicts": {"a.yml": ("description",)}},
-        {"read_pages": lambda: {"a.yml": WikiPage("a", "{{Recette}}")}},
+        Context(SCHEMA, conflicts={"a.yml": ("description",)}),
+        Context(SCHEMA, lambda: {"a.yml": WikiPage("a", "{{Recette}}")}),
     ],
 )
-def test_what_stands_beside_a_record_counts_too(tmp_path: Path, more: dict[str, object]) -> None:
+def test_what_stands_beside_a_record_counts_too(tmp_path: Path, context: Context) -> None:
     path = tmp_path / "lint.json"
     cache = Cache(path, "k")
     files()[0].check(list(TEXTS), cache)
     cache.save()
-    again, linter = files(**more)  # type: ignore[arg-type]
-    assert again.check(list(TEXTS), Cache(path, "k")) == files(**more)[0].check(list(TEXTS))  # type: ignore[arg-type]
+    again, linter = files(context)
+    assert again.check(list(TEXTS), Cache(path, "k")) == files(context)[0].check(list(TEXTS))
     assert linter.looked == 1
 
 
@@ -133,10 +136,10 @@ def test_the_same_text_in_another_file_is_known_too(tmp_path: Path) -> None:
     found, linter = files()
     found.check(["a.yml"], cache)
     cache.save()
-    again = Files(linter, Path(), {"sous/b c.yml": TEXTS["a.yml"]})
+    again = Files(linter, Path(), {**STEPS, "sous/b c.yml": TEXTS["a.yml"]})
     known = again.check(["sous/b c.yml"], Cache(cache.path, "k"))
     assert linter.looked == 1
-    assert {finding.file for finding in known} == {"sous/b c.yml"}
+    assert {finding.file for finding in known} == {"sous/b c.yml", *STEPS}
     assert known == again.check(["sous/b c.yml"])
 
 
@@ -144,8 +147,8 @@ def test_the_same_text_beside_another_page_is_looked_at_again(tmp_path: Path) ->
     cache = Cache(tmp_path / "lint.json", "k")
     files()[0].check(["a.yml"], cache)
     cache.save()
-    _found, linter = files(conflicts={"b.yml": ()})
-    again = Files(linter, Path(), {"b.yml": TEXTS["a.yml"]})
+    _found, linter = files(Context(SCHEMA, conflicts={"b.yml": ()}))
+    again = Files(linter, Path(), {**STEPS, "b.yml": TEXTS["a.yml"]})
     assert "KIC504" in {found.code for found in again.check(["b.yml"], Cache(cache.path, "k"))}
 
 
@@ -158,13 +161,3 @@ def test_what_no_file_says_any_more_is_forgotten(tmp_path: Path) -> None:
     files()[0].check(["a.yml"], cache)
     cache.save()
     assert len(Cache(path, "k").before) == 1
-
-
-def test_a_look_at_some_files_forgets_nothing_of_the_others(tmp_path: Path) -> None:
-    path = tmp_path / "lint.json"
-    saved(path)
-    cache = Cache(path, "k")
-    more = Files(files()[1], Path(), {"e.yml": b"titre: e\n"})
-    more.check(["e.yml"], cache)
-    cache.save(whole=False)
-    assert len(Cache(path, "k").before) == len(TEXTS) + 1

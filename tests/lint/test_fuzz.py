@@ -31,7 +31,7 @@ from tests.lint.linting import SCHEMA
 from tests.workspace.strategies import RECORDS, TEXTS
 
 MANY = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-LINTER = Linter(Context(SCHEMA, whole=False), lint_settings(RULES, {}, select=["KIC", "KIC408"]))
+LINTER = Linter(Context(SCHEMA), lint_settings(RULES, {}, select=["KIC", "KIC408"]))
 _SCRAPS = st.sampled_from(
     [
         *(
@@ -70,6 +70,9 @@ _SCRAPS = st.sampled_from(
     ]
 )
 _ROOT = Path()
+_STEPS = {LINTER.context.steps_file: b""}
+"""In it stand the steps that no ingredient uses."""
+
 PIECES = st.lists(st.one_of(_SCRAPS, _SCRAPS, st.text(max_size=4)), max_size=25).map("".join)
 WRITTEN = st.one_of(PIECES, PIECES.map("titre: a\n".__add__), TEXTS).map(
     lambda text: text.encode("utf-8", errors="replace")
@@ -77,7 +80,7 @@ WRITTEN = st.one_of(PIECES, PIECES.map("titre: a\n".__add__), TEXTS).map(
 
 
 def found(data: bytes) -> tuple[Files, tuple[Finding, ...]]:
-    files = Files(LINTER, _ROOT, {"a.yml": data})
+    files = Files(LINTER, _ROOT, {**_STEPS, "a.yml": data})
     return files, files.check(["a.yml"])
 
 
@@ -201,7 +204,9 @@ def test_what_is_remembered_is_what_is_found(data: bytes) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "lint.json"
         cache = Cache(path, "k")
-        files = Files(LINTER, _ROOT, {"a.yml": data, "b.yml": data[:50], "c.yml": b"titre: a\n"})
+        files = Files(
+            LINTER, _ROOT, {**_STEPS, "a.yml": data, "b.yml": data[:50], "c.yml": b"titre: a\n"}
+        )
         names = ["a.yml", "b.yml", "c.yml"]
         first = files.check(names, cache)
         cache.save()
@@ -214,9 +219,9 @@ def test_real_pages_with_all_their_flaws() -> None:
     pages = [*seed_pages(), *generated_pages(50)]
     records = [read(page.text, SCHEMA, page.title) for page in pages if "{{" in page.text]
     texts = {f"{n}.yml": format_record(r, SCHEMA).encode() for n, r in enumerate(records)}
-    files = Files(LINTER, _ROOT, texts)
+    files = Files(LINTER, _ROOT, {**_STEPS, **texts})
     findings = files.check(list(texts))
     assert {"KIC402", "KIC307", "KIC201", "KIC408"} <= {finding.code for finding in findings}
     done = files.mended(findings)
-    again = Files(LINTER, _ROOT, {**texts, **done})
+    again = Files(LINTER, _ROOT, {**_STEPS, **texts, **done})
     assert again.mended(again.check(list(texts))) == {}

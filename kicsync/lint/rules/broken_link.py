@@ -24,11 +24,11 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from kicsync.i18n import _
+from kicsync.kit.titles import page_title
 from kicsync.lint.context import Context
 from kicsync.lint.document import Document
 from kicsync.lint.problem import Problem, Severity
 from kicsync.lint.rule import About, Options
-from kicsync.lint.titles import page_title
 from kicsync.lint.words import fold_words
 
 ABOUT = About("KIC205", "broken-link", Severity.WARNING, options={"strict": False})

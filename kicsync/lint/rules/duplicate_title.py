@@ -23,11 +23,11 @@ Right::
 from collections.abc import Iterator, Mapping
 
 from kicsync.i18n import _
+from kicsync.kit.titles import page_title
 from kicsync.lint.context import Context
 from kicsync.lint.document import Document
 from kicsync.lint.problem import Problem, Severity
 from kicsync.lint.rule import About, Options
-from kicsync.lint.titles import page_title
 
 ABOUT = About("KIC105", "duplicate-title", Severity.ERROR)
 

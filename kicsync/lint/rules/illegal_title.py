@@ -18,11 +18,11 @@ from collections.abc import Iterator
 import yaml
 
 from kicsync.i18n import _
+from kicsync.kit.titles import page_title
 from kicsync.lint.context import Context
 from kicsync.lint.document import Document
 from kicsync.lint.problem import Problem, Severity, replaced
 from kicsync.lint.rule import About, Options
-from kicsync.lint.titles import page_title
 from kicsync.workspace.scan import Path
 
 ABOUT = About("KIC104", "illegal-title", Severity.ERROR, fixable=True)

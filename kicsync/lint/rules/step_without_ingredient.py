@@ -44,8 +44,6 @@ def check_kit(
     gathered: Mapping[str, list[str]], context: Context, _options: Options
 ) -> Iterator[tuple[str, Problem]]:
     """Yield each step that nobody uses, where the steps are written."""
-    if not context.whole:
-        return
     used = {step for steps in gathered.values() for step in steps}
     for step in context.steps:
         if not step.steps and fold_step(step.value) not in used:
