@@ -6,6 +6,7 @@
     ├── RecordError               1   a record file can't be understood (file, line, field)
     ├── PageError                 1   a value can't be written into a page (field)
     ├── Refused                   1   the wiki refuses one page; the others go on (code)
+    ├── SourceError               1   a file that is read (spreadsheet, dump, archive) is wrong (file)
     ├── ConfigError               2   kicsync.toml, the workspace or an option is wrong
     │   ├── SchemaError           2   a file of schema/ is wrong (file, line)
     │   └── SandboxError          2   the rehearsal wiki can't be run on this machine
@@ -64,6 +65,19 @@ class Refused(KicsyncError):
     def __init__(self, message: str, *, code: str, hint: str = "") -> None:
         super().__init__(message, hint=hint)
         self.code = code
+
+
+class SourceError(KicsyncError):
+    """A spreadsheet, a dump or an archive can't be read, or not as what it should be.
+
+    ``file`` is the path as shown to people, ``place`` says where in it (a sheet, a row), or ''.
+    """
+
+    def __init__(self, message: str, *, file: str, place: str = "", hint: str = "") -> None:
+        where = f"{file}, {place}" if place else file
+        super().__init__(f"{where}: {message}", hint=hint)
+        self.file = file
+        self.place = place
 
 
 class ConfigError(KicsyncError):
