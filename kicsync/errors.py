@@ -6,7 +6,7 @@
     ├── RecordError               1   a record file can't be understood (file, line, field)
     ├── PageError                 1   a value can't be written into a page (field)
     ├── Refused                   1   the wiki refuses one page; the others go on (code)
-    ├── SourceError               1   a file that is read (spreadsheet, dump, archive) is wrong (file)
+    ├── SourceError               1   a spreadsheet, dump or archive is wrong (file, place)
     ├── ConfigError               2   kicsync.toml, the workspace or an option is wrong
     │   ├── SchemaError           2   a file of schema/ is wrong (file, line)
     │   └── SandboxError          2   the rehearsal wiki can't be run on this machine

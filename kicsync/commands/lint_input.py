@@ -116,7 +116,7 @@ def _wiki(run: Run, asked: Asked) -> Input:
     wiki = connect(api, contact=config.contact, insecure=run.insecure, waiter=run.waiter())
     with progress(_("Reading the wiki"), None, quiet=run.quiet) as tick:
         found = snapshot(wiki, schema, tick)
-    pages = {title.rpartition("/")[2]: WikiPage(title, text) for title, text in found.pages.items()}
+    pages = {title: WikiPage(title, text) for title, text in found.pages.items()}
     context = Context(schema, lambda: pages)
     if asked.online:
         context = replace(context, ask_links=_asker(config, None))

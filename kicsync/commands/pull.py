@@ -1,6 +1,7 @@
 """kicsync pull."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +12,7 @@ from kicsync.commands.crash import explain
 from kicsync.commands.progress import progress
 from kicsync.i18n import _, ngettext
 from kicsync.sync.guard import rewritten
-from kicsync.sync.look import Seen, look
+from kicsync.sync.look import Part, look_everywhere
 from kicsync.sync.plan import Item, State
 from kicsync.sync.pull import pull
 
@@ -66,36 +67,51 @@ def command(
         else:
             unfinished.settled(run, space, wiki)
         with progress(_("Reading the wiki"), None, quiet=run.quiet) as tick:
-            done = look(space, wiki, titles, tick, rescan=rescan)
-        if not dry_run and not agree.allowed(
-            run, rewritten(done.items), len(done.files), max_change
-        ):
+            parts = look_everywhere(space, wiki, titles, tick, rescan=rescan)
+        if not dry_run and not _allowed(run, parts, max_change):
             if format_ == "json":
-                _show_json(wiki, done)
+                _show_json(wiki, parts)
             return 1
         if not dry_run:
-            with progress(_("Writing the files"), len(done.items), quiet=run.quiet) as tick:
-                done = pull(space, done, titles, tick)
-            space.keep_scope()
-            space.keep_json_schema()
+            parts = tuple(_pulled(run, part, titles) for part in parts)
         if format_ == "json":
-            _show_json(wiki, done)
+            _show_json(wiki, parts)
         else:
-            _show(run, done, dry_run=dry_run)
-    for error in done.errors:
+            for part in parts:
+                _show(run, part, dry_run=dry_run)
+    errors = [error for part in parts for error in part.seen.errors]
+    for error in errors:
         explain(error)
-    return int(bool(done.errors) or any(item.state is State.CONFLICT for item in done.items))
+    return int(bool(errors) or any(i.state is State.CONFLICT for p in parts for i in p.seen.items))
 
 
-def _show_json(wiki: "Wiki", done: Seen) -> None:
-    shown = {"wiki": wiki.api.url, "records": words.records(done.items)}
-    words.show_json({**shown, "counts": words.counts(done.items), "requests": wiki.requests})
+def _allowed(run: Run, parts: Sequence[Part], share: float) -> bool:
+    """Ask about each kind of pages of which most would change."""
+    return all(
+        agree.allowed(run, rewritten(part.seen.items), len(part.seen.files), share)
+        for part in parts
+    )
 
 
-def _show(run: Run, done: Seen, *, dry_run: bool) -> None:
+def _pulled(run: Run, part: Part, titles: Sequence[str]) -> Part:
+    """Write the files of one kind of pages."""
+    space, seen = part
+    with progress(_("Writing the files"), len(seen.items), quiet=run.quiet) as tick:
+        seen = pull(space, seen, titles, tick)
+    space.keep_scope()
+    space.keep_json_schema()
+    return Part(space, seen)
+
+
+def _show_json(wiki: "Wiki", parts: Sequence[Part]) -> None:
+    words.show_json({"wiki": wiki.api.url, **words.parts(parts), "requests": wiki.requests})
+
+
+def _show(run: Run, part: Part, *, dry_run: bool) -> None:
+    done = part.seen
     coming = [item for item in done.items if item.state in _COMING]
     words.show(coming, every=run.verbose)
-    run.say(_summary(done.items, dry_run=dry_run))
+    run.say(_summary(part, dry_run=dry_run))
     gone = sum(item.state is State.DELETED_WIKI and _deleted(item) for item in done.items)
     if gone and not dry_run:
         text = ngettext(
@@ -113,11 +129,12 @@ def _deleted(item: Item) -> bool:
     return item.wiki is not None and item.wiki.deleted
 
 
-def _summary(items: tuple[Item, ...], *, dry_run: bool) -> str:
+def _summary(part: Part, *, dry_run: bool) -> str:
+    items = part.seen.items
     count = Counter(item.state for item in items)
     new, changed = count[State.NEW_WIKI], sum(count[s] for s in _COMING[1:4])
     stuck = count[State.CONFLICT]
-    total = ngettext("{n} ingredient", "{n} ingredients", len(items)).format(n=len(items))
+    total = words.number(part.space.kind, len(items))
     if stuck:
         text = _("{total}: {new} new, {changed} changed, {stuck} in conflict.")
         return text.format(total=total, new=new, changed=changed, stuck=stuck)

@@ -15,8 +15,8 @@ from kicsync.errors import KicsyncError
 from kicsync.i18n import _, ngettext
 from kicsync.sync.batch import new_batch
 from kicsync.sync.change import Change, Outcome, Prepared
-from kicsync.sync.prepare import prepare
-from kicsync.sync.push import push
+from kicsync.sync.prepare import Share, prepare_all, together
+from kicsync.sync.push import push_all
 
 if TYPE_CHECKING:
     from kicsync.wiki.connect import Wiki
@@ -63,9 +63,10 @@ def command(
     with run.workspace() as space:
         door = _Door(run, space, login=not dry_run)
         cut = _taken_up(door, dry_run=dry_run)
-        prepared = prepare(space, lambda: door.wiki, titles, delete=delete)
+        shares = prepare_all(space, lambda: door.wiki, titles, delete=delete)
         if not no_verify:
-            prepared = _checked(run, space, prepared)
+            shares = tuple(_checked(run, share) for share in shares)
+        prepared = together(shares)
         done, errors, batch = prepared.changes, prepared.errors, ""
         asked = bool(prepared.planned) and not dry_run
         shown = format_ == "text"
@@ -79,7 +80,7 @@ def command(
 
         if asked and agree.agreed(run, plan, max_change, yes=yes, shown=shown):
             made = _batch(cut, door.wiki, prepared, summary)
-            done, unsettled = _save(run, space, door.wiki, prepared, made, tell=tell)
+            done, unsettled = _save(run, shares, door.wiki, made, tell=tell)
             errors, batch = (*errors, *unsettled), made.name
         elif cut and not prepared.errors:
             space.journal.end(cut)
@@ -120,23 +121,25 @@ def _taken_up(door: _Door, *, dry_run: bool) -> "Batch | None":
     return pushes[-1] if pushes else None
 
 
-def _checked(run: Run, space: "Workspace", prepared: Prepared) -> Prepared:
+def _checked(run: Run, share: Share) -> Share:
     """Leave out what has errors, and show what else was found in the records that are sent."""
-    if not prepared.planned:
-        return prepared
+    if not share.prepared.planned:
+        return share
     from kicsync.sync.checked import checked
 
-    found = checked(space, prepared)
+    found = checked(share.space, share.prepared)
     for finding in found.findings:
         where = f"{finding.file}:{finding.place.line}: {finding.code}"
         run.warn(f"{where} {finding.message}")
-    return found.prepared
+    return Share(share.space, found.prepared)
 
 
 def _plan(prepared: Prepared) -> agree.Plan:
     count = len(prepared.planned)
     question = ngettext("Save {n} page on the wiki?", "Save {n} pages on the wiki?", count)
-    return agree.Plan(prepared.planned, prepared.total, question.format(n=count), "kicsync push")
+    return agree.Plan(
+        prepared.planned, len(prepared.items), question.format(n=count), "kicsync push"
+    )
 
 
 def _batch(cut: "Batch | None", wiki: "Wiki", prepared: Prepared, text: str) -> "Batch":
@@ -163,23 +166,23 @@ def _show(run: Run, changes: Sequence[Change], *, asked: bool) -> None:
 
 def _save(
     run: Run,
-    space: "Workspace",
+    shares: Sequence[Share],
     wiki: "Wiki",
-    prepared: Prepared,
     batch: "Batch",
     *,
     tell: Callable[[Sequence[Change], str], None],
 ) -> tuple[tuple[Change, ...], tuple[KicsyncError, ...]]:
     """Save what is planned; what was done before an interruption is said before it ends the run."""
+    prepared, space = together(shares), shares[0].space
     planned = prepared.planned
     done: list[Change] = []
     try:
         with sending(run, len(planned), seconds=wiki.pace.seconds_for(len(planned))) as going:
-            errors = push(space, wiki, batch, planned, going=going, done=done)
+            errors = push_all(shares, wiki, batch, going=going, done=done)
     finally:
         if len(done) < len(planned):
-            keys = {change.item.key for change in done}
-            tell((*done, *(c for c in planned if c.item.key not in keys)), batch.name)
+            titles = {change.title for change in done}
+            tell((*done, *(c for c in planned if c.title not in titles)), batch.name)
     require_all(done, planned, "kicsync push")
     if not errors:
         space.journal.end(batch)

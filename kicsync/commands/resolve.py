@@ -13,6 +13,7 @@ from kicsync.errors import ConfigError, RecordError
 from kicsync.i18n import _, ngettext
 from kicsync.sync.resolve import Dispute, Take, disputes
 from kicsync.sync.titles import named
+from kicsync.workspace.folder import Workspace
 from kicsync.workspace.suggest import did_you_mean
 
 _HELP = _(
@@ -45,15 +46,17 @@ def command(
     with run.workspace() as space:
         unfinished.notice(run, space)
         errors: list[RecordError] = []
-        found = disputes(space, errors)
-        asked = named(titles, (file.record.title for file in space.records()[0]))
+        kinds = space.kinds()
+        found = [(kind, dispute) for kind in kinds for dispute in disputes(kind, errors)]
+        records = (file.record for kind in kinds for file in kind.records()[0])
+        asked = named(titles, (record.title for record in records))
         wanted = _wanted(found, asked, field)
-        _refuse_useless(wanted, chosen, dry_run=dry_run)
+        _refuse_useless([dispute for _kind, dispute in wanted], chosen, dry_run=dry_run)
         settled = 0
-        for dispute in wanted:
-            show(space, dispute)
+        for kind, dispute in wanted:
+            show(kind, dispute)
             if not dry_run:
-                settled += decide(space, dispute, chosen)
+                settled += decide(kind, dispute, chosen)
             elif chosen:
                 show_kept(dispute, chosen)
     left = len(found) - settled
@@ -66,10 +69,12 @@ def command(
     return int(left > 0 or bool(errors))
 
 
-def _wanted(found: Sequence[Dispute], asked: set[str], field: str | None) -> list[Dispute]:
+def _wanted(
+    found: Sequence[tuple[Workspace, Dispute]], asked: set[str], field: str | None
+) -> list[tuple[Workspace, Dispute]]:
     """Return the disputes that the person speaks of; raises ConfigError for no such field."""
-    wanted = [dispute for dispute in found if not asked or dispute.title in asked]
-    names = {dispute.field.name: None for dispute in wanted}
+    wanted = [(kind, dispute) for kind, dispute in found if not asked or dispute.title in asked]
+    names = {dispute.field.name: None for _kind, dispute in wanted}
     if field is None or not names:
         return wanted
     if field not in names:
@@ -77,7 +82,7 @@ def _wanted(found: Sequence[Dispute], asked: set[str], field: str | None) -> lis
             _("No field called “{field}” is in conflict.").format(field=field),
             hint=did_you_mean(field, names),
         )
-    return [dispute for dispute in wanted if dispute.field.name == field]
+    return [(kind, dispute) for kind, dispute in wanted if dispute.field.name == field]
 
 
 def _refuse_useless(wanted: Sequence[Dispute], take: Take | None, *, dry_run: bool) -> None:

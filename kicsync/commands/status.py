@@ -1,6 +1,7 @@
 """kicsync status."""
 
 import shlex
+from collections.abc import Sequence
 
 import click
 
@@ -8,9 +9,9 @@ from kicsync.commands import options, unfinished, words
 from kicsync.commands.context import Run
 from kicsync.commands.crash import explain
 from kicsync.commands.progress import progress
-from kicsync.i18n import _, ngettext
-from kicsync.sync.look import look
-from kicsync.sync.plan import Item, State
+from kicsync.i18n import _
+from kicsync.sync.look import Part, look_everywhere
+from kicsync.sync.plan import State
 
 _HELP = _(
     "Say what changed, here and on the wiki, field by field.\n\n"
@@ -43,28 +44,29 @@ def command(run: Run, *, offline: bool, check: bool, format_: str) -> int:
         unfinished.notice(run, space)
         wiki = None if offline else run.connect(space)
         with progress(_("Reading the wiki"), None, quiet=run.quiet) as tick:
-            seen = look(space, wiki, (), tick)
+            parts = look_everywhere(space, wiki, (), tick)
         requests = wiki.requests if wiki else 0
         address = space.binding.api if space.binding else space.config.wiki
     if format_ == "json":
-        shown = {"wiki": address, "records": words.records(seen.items)}
-        words.show_json({**shown, "counts": words.counts(seen.items), "requests": requests})
+        words.show_json({"wiki": address, **words.parts(parts), "requests": requests})
     else:
-        _show(run, seen.items)
-    for error in seen.errors:
+        _show(run, parts)
+    errors = [error for part in parts for error in part.seen.errors]
+    for error in errors:
         explain(error)
-    pending = any(item.state is not State.CLEAN for item in seen.items)
-    stuck = any(item.state is State.CONFLICT for item in seen.items)
-    return int(bool(seen.errors) or stuck or (check and pending))
+    states = {item.state for part in parts for item in part.seen.items}
+    pending = bool(states - {State.CLEAN})
+    return int(bool(errors) or State.CONFLICT in states or (check and pending))
 
 
-def _show(run: Run, items: tuple[Item, ...]) -> None:
-    pending = [item for item in items if item.state is not State.CLEAN]
+def _show(run: Run, parts: Sequence[Part]) -> None:
+    pending = [i for part in parts for i in part.seen.items if i.state is not State.CLEAN]
     words.show(pending, every=run.verbose)
-    clean = len(items) - len(pending)
-    if clean or not pending:
-        text = ngettext("{n} ingredient in step.", "{n} ingredients in step.", clean)
-        run.say(text.format(n=clean))
+    for part in parts:
+        clean = sum(item.state is State.CLEAN for item in part.seen.items)
+        if clean or not pending:
+            total = words.number(part.space.kind, clean)
+            run.say(_("{total} in step.").format(total=total))
     for item in pending:
         if item.state is State.CONFLICT:
             run.say(words.conflict(item))

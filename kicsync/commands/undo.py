@@ -86,7 +86,7 @@ def command(
 
 def _plan(space: "Workspace", batch: "Batch", planned: Sequence[Reversal]) -> agree.Plan:
     question = ngettext("Take back {n} page?", "Take back {n} pages?", len(planned))
-    total = len(space.bases.load())
+    total = sum(len(kind.bases.load()) for kind in space.kinds())
     command = f"kicsync undo {batch.name}"
     return agree.Plan(planned, total, question.format(n=len(planned)), command)
 
@@ -125,10 +125,11 @@ def _take_back(
 
 def _follow(space: "Workspace", wiki: "Wiki", batch: "Batch", found: Sequence[Reversal]) -> None:
     """Let the files follow the pages of ``batch``; then nothing is left to do for it."""
-    ours = (one.page_id for one in found if not one.left)
-    seen = look_at(space, wiki, ours)
-    for error in pull(space, seen, (), lambda _done: None).errors:
-        explain(error)
+    ours = [one.page_id for one in found if not one.left]
+    for kind in space.kinds():
+        seen = look_at(kind, wiki, ours)
+        for error in pull(kind, seen, (), lambda _done: None).errors:
+            explain(error)
     left = any(one.left for one in found)
     space.journal.end(replace(batch, whole=batch.whole and not left))
 

@@ -1,5 +1,7 @@
 """kicsync verify."""
 
+from collections.abc import Sequence
+
 import click
 
 from kicsync.commands import options, unfinished, words
@@ -28,9 +30,11 @@ def command(run: Run, *, mend: bool, format_: str) -> int:
     """Compare, show, and mend when asked to."""
     with run.workspace() as space:
         wiki = run.connect(space)
-        found = verify(space, wiki)
+        found: list[Found] = []
+        for kind in space.kinds():
+            flaws = verify(kind, wiki)
+            found += repair(kind, wiki, flaws) if mend else flaws
         if mend:
-            found = repair(space, wiki, found)
             unfinished.settled(run, space, wiki)
         else:
             unfinished.notice(run, space)
@@ -42,7 +46,7 @@ def command(run: Run, *, mend: bool, format_: str) -> int:
     return int(any(not one.repaired for one in found))
 
 
-def _show(run: Run, found: tuple[Found, ...]) -> None:
+def _show(run: Run, found: Sequence[Found]) -> None:
     for one in found:
         mark = click.style(_("repaired"), fg="green") if one.repaired else one.flaw.value
         click.echo(f"  {mark}  {words.about(one.where, shown(one.message))}")

@@ -10,9 +10,12 @@ import click
 
 from kicsync.i18n import N_, _, ngettext
 from kicsync.plain import shown
+from kicsync.sync.change import renames
+from kicsync.sync.look import Part
 from kicsync.sync.merge import Side
 from kicsync.sync.plan import Item, Lost, State, WikiSide
 from kicsync.sync.word_diff import Line, Piece, Sign
+from kicsync.workspace.kinds import STEP, Kind
 
 STATES = {
     State.CLEAN: (N_("in step"), "green"),
@@ -53,8 +56,9 @@ def state(item: Item) -> str:
 
 
 def fields(item: Item) -> str:
-    """Return who changed which field, in words."""
-    return ", ".join(_(_SIDES[side]).format(field=name) for name, side in item.fields.items())
+    """Return who changed which field, in words, and which parameters a push renames."""
+    changed = (_(_SIDES[side]).format(field=name) for name, side in item.fields.items())
+    return ", ".join([*changed, *renames(item.rename)])
 
 
 def lost(wiki: WikiSide) -> str:
@@ -142,17 +146,36 @@ def counts(items: Iterable[Item]) -> dict[str, int]:
     return dict(Counter(item.state.value for item in items))
 
 
-def records(items: Iterable[Item]) -> list[dict[str, Any]]:
-    """Return the records of a plan for ``--format json``."""
+def number(kind: Kind, n: int) -> str:
+    """Return how many pages of a kind there are, in words."""
+    if kind is STEP:
+        return ngettext("{n} step page", "{n} step pages", n).format(n=n)
+    return ngettext("{n} ingredient", "{n} ingredients", n).format(n=n)
+
+
+def parts(found: Iterable[Part]) -> dict[str, Any]:
+    """Return the records of all kinds, and how many are in each state, for ``--format json``."""
+    listed = list(found)
+    shown = [one for part in listed for one in records(part.seen.items, part.space.kind)]
+    return {"records": shown, "counts": counts(i for part in listed for i in part.seen.items)}
+
+
+def records(items: Iterable[Item], kind: Kind) -> list[dict[str, Any]]:
+    """Return the records of a plan for ``--format json``; files from the folder of all records."""
     return [
         {
             "title": item.title,
-            "file": item.file,
+            "file": file_of(item, kind),
             "state": item.state.value,
             "fields": {name: side.value for name, side in item.fields.items()},
         }
         for item in items
     ]
+
+
+def file_of(item: Item, kind: Kind) -> str:
+    """Return the file of a record, from the folder of all records."""
+    return f"{kind.folder}/{item.file}" if kind.folder and item.file else item.file
 
 
 def show_json(data: dict[str, Any]) -> None:

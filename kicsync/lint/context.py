@@ -1,7 +1,7 @@
 """What the rules may know besides the record before them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kicsync.kit import Schema, Step
@@ -22,8 +22,9 @@ class WikiPage:
 class Context:
     """The Kit around a record.
 
-    ``read_pages`` returns the pages of the last pull by the name of their record's file;
-    ``conflicts`` are the names of the record files in conflict, with the fields that are disputed.
+    ``read_pages`` returns the pages of the last pull by their record's file; ``conflicts`` are the
+    record files in conflict, with the fields that are disputed. Files are named from the root of
+    the workspace. ``others`` are the schemas of other kinds of pages, by their folder.
     ``steps_file`` and ``steps_text`` are where the steps are written.
     ``ask_links`` asks the web, None offline.
     """
@@ -34,16 +35,28 @@ class Context:
     steps_file: str = "schema/steps.yml"
     steps_text: str = ""
     ask_links: Ask | None = None
+    others: Mapping[str, Schema] = field(default_factory=dict)
 
     @cached_property
     def pages(self) -> Mapping[str, WikiPage]:
-        """The pages of the last pull by the name of their record's file."""
+        """The pages of the last pull by their record's file."""
         return self.read_pages()
+
+    def of(self, file: str) -> "Context":
+        """Return the Kit as a record in ``file`` sees it: with the schema of its kind."""
+        found = (folder for folder in self.others if file.startswith(f"{folder}/"))
+        return self._of_others.get(next(found, ""), self)
+
+    @cached_property
+    def _of_others(self) -> Mapping[str, "Context"]:
+        return {
+            folder: replace(self, schema=schema, read_pages=lambda: self.pages)
+            for folder, schema in self.others.items()
+        }
 
     def beside(self, file: str) -> str:
         """Return what the findings in ``file`` depend on besides its text and the schema."""
-        name = file.rpartition("/")[2]
-        page, fields = self.pages.get(name), self.conflicts.get(name)
+        page, fields = self.pages.get(file), self.conflicts.get(file)
         return f"{page and (page.title, page.text)} {fields}" if page or fields is not None else ""
 
     @cached_property

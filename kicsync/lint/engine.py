@@ -51,7 +51,7 @@ class Linter:
 
     def examine(self, document: Document) -> Examined:
         """Return what can be said of one record alone."""
-        context = self.context
+        context = self.context.of(document.file)
         found = [
             self._finding(document, about, problem)
             for check, about, options in self.record_rules

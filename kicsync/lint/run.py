@@ -95,7 +95,7 @@ class Files:
         return ((BOM if data.startswith(BOM.encode()) else "") + document.source).encode()
 
     def _read(self, data: bytes, file: str) -> Document:
-        schema = self.linter.context.schema
+        schema = self.linter.context.of(file).schema
         try:
             return Document.read(decode(data, file), file, schema)
         except RecordError as error:

@@ -13,26 +13,33 @@ from kicsync.workspace.schema_file import STEPS
 
 def context_of(space: Workspace) -> Context:
     """Return what the rules may know; raises SchemaError."""
-    steps = space.root / space.config.schema / STEPS
+    steps = space.schema_folder / STEPS
+    kinds = space.kinds()
     return Context(
-        space.schema,
-        lambda: _pages(space),
-        {name: _disputed(space, name) for name in space.conflicts()},
+        kinds[0].schema,
+        lambda: {file: page for kind in kinds for file, page in _pages(kind).items()},
+        {kind.shown(name): _disputed(kind, name) for kind in kinds for name in kind.conflicts()},
         f"{space.config.schema}/{STEPS}",
         steps.read_bytes().decode("utf-8-sig") if steps.is_file() else "",
+        others={kind.shown(""): kind.schema for kind in kinds[1:]},
     )
 
 
 def record_files(space: Workspace) -> list[str]:
     """Return every record file of the workspace, as it is shown."""
-    return [space.shown(name) for name in space.names() if is_record(name)]
+    kinds = space.kinds()
+    return [kind.shown(name) for kind in kinds for name in kind.names() if is_record(name)]
 
 
 def misnamed(space: Workspace) -> list[str]:
     """Return the files beside the records that look like one, but for the end of their name."""
-    others = (name for name in space.names() if not name.endswith(RECORD))
     ends = (".yaml", ".yml")
-    return [space.shown(name) for name in others if name.lower().endswith(ends)]
+    return [
+        kind.shown(name)
+        for kind in space.kinds()
+        for name in kind.names()
+        if name.lower().endswith(ends) and not name.endswith(RECORD)
+    ]
 
 
 def files_at(space: Workspace, paths: Iterable[Path]) -> list[str]:
@@ -76,4 +83,4 @@ def _disputed(space: Workspace, name: str) -> tuple[str, ...]:
 
 def _pages(space: Workspace) -> Mapping[str, WikiPage]:
     bases = space.bases.load().values()
-    return {base.file: WikiPage(base.title, base.text) for base in bases}
+    return {space.shown(base.file): WikiPage(base.title, base.text) for base in bases}

@@ -1,1 +1,1 @@
-"""Spreadsheets: .xlsx, .ods and .csv <-> sheets of cells. The only room that knows their libraries."""
+"""Spreadsheets: .xlsx, .ods and .csv <-> sheets of cells. Only here are their libraries known."""

@@ -1,5 +1,6 @@
 """A change: what a push does to one page, and what became of it; values only."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,6 +18,12 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
     REFUSED = "refused"
     SKIPPED = "skipped"
+
+
+def renames(names: Mapping[str, str]) -> Iterator[str]:
+    """Yield what happens to parameters on a page, in words; ``names`` are new ones by the old."""
+    for old, new in names.items():
+        yield _("parameter “{old}” → “{new}”").format(old=old, new=new)
 
 
 @dataclass(frozen=True)
@@ -54,9 +61,9 @@ class Change:
             case Action.MOVE:
                 old = self.item.base.title if self.item.base else ""
                 moved = _("renamed, was “{old}”").format(old=old)
-                return ", ".join([moved, *self.fields[1:]])
+                return ", ".join([moved, *self.fields[1:], *renames(self.item.rename)])
             case _:
-                return ", ".join(self.fields)
+                return ", ".join([*self.fields, *renames(self.item.rename)])
 
     @property
     def left(self) -> bool:
@@ -69,12 +76,12 @@ class Change:
 class Prepared:
     """What a push would do: ``changes`` with an outcome already are left out, for a reason.
 
-    ``total`` is how many records there are, changed or not.
+    ``items`` are all records that there are, changed or not.
     """
 
     changes: tuple[Change, ...]
     errors: tuple[KicsyncError, ...]
-    total: int
+    items: tuple[Item, ...]
 
     @property
     def planned(self) -> tuple[Change, ...]:

@@ -10,9 +10,10 @@ from kicsync.errors import ConfigError
 from kicsync.i18n import _
 from kicsync.kit import ListBy, Schema
 from kicsync.sync.titles import fold
-from kicsync.sync.wiki import Pages
+from kicsync.sync.wiki import Pages, Reader
 from kicsync.wiki.pages import Page
 from kicsync.workspace.bases import Base
+from kicsync.workspace.schema_file import STEPS
 
 Progress = Callable[[int], None]
 """Called with the number of pages that were read so far."""
@@ -29,11 +30,9 @@ def changed_pages(
 
     ``aside``: pages known to hold no ingredient at a revision; they are not read again.
     """
-    category = schema.category if schema.list_by is ListBy.CATEGORY else ""
-    template = "" if category else schema.template
     first = not bases
     listed: dict[int, Page] = {}
-    for page in wiki.list_pages(template=template, category=category, content=first):
+    for page in list_pages(wiki, schema, content=first):
         listed[page.page_id] = page
         progress(len(listed))
     if first:
@@ -50,8 +49,20 @@ def changed_pages(
     return wiki.fetch_ids([*wanted, *(number for number in bases if number not in listed)])
 
 
+def list_pages(wiki: Reader, schema: Schema, *, content: bool) -> Iterable[Page]:
+    """Yield the pages of which ``schema`` speaks: those of a template, a category, or the steps."""
+    match schema.list_by:
+        case ListBy.TEMPLATE:
+            return wiki.list_pages(template=schema.template, content=content)
+        case ListBy.CATEGORY:
+            return wiki.list_pages(category=schema.category, content=content)
+        case ListBy.STEPS:
+            found = wiki.fetch_titles(schema.step_pages, content=content) if schema.steps else {}
+            return [page for page in found.values() if not (page.missing or page.redirect)]
+
+
 def named_pages(
-    wiki: Pages, bases: Mapping[int, Base], retitled: Mapping[str, int], titles: Iterable[str]
+    wiki: Reader, bases: Mapping[int, Base], retitled: Mapping[str, int], titles: Iterable[str]
 ) -> dict[int, Page]:
     """Return the pages called ``titles``, by their id where it is known.
 
@@ -74,7 +85,7 @@ def _refuse_empty(listed: Mapping[int, Page], bases: Mapping[int, Base], schema:
     if not listed:
         raise ConfigError(
             _("The wiki lists no page with “{name}” any more; there were {n}.").format(
-                name=schema.category or schema.template, n=len(bases)
+                name=schema.category or schema.template or STEPS, n=len(bases)
             ),
             hint=_(
                 "Nothing was changed here. See on the wiki whether the template was renamed, and "

@@ -44,6 +44,9 @@ def keep_base(
     old = (base.page_id, base.revid, base.title, base.file) if base else None
     if old == (wiki.page_id, wiki.revid, title, file):
         return
-    space.bases.save(Base(wiki.page_id, wiki.revid, title, wiki.text, file), files)
+    if base and base.title != title:
+        space.follow_title(base.title, title)
+    new = Base(wiki.page_id, wiki.revid, title, wiki.text, file, wiki.rename)
+    space.bases.save(new, files)
     if base and base.page_id != wiki.page_id:
         space.bases.remove(base.page_id)

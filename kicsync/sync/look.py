@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kicsync.errors import KicsyncError, RecordError
 from kicsync.sync.changes import Progress, changed_pages, named_pages
 from kicsync.sync.plan import Item, Lost
 from kicsync.sync.sides import lost_because, make_plan
-from kicsync.sync.titles import called
+from kicsync.sync.titles import require_known
 from kicsync.sync.wiki import Pages
 from kicsync.wiki.logs import LogEntry
 from kicsync.wiki.pages import Page
@@ -25,6 +26,30 @@ class Seen:
     items: tuple[Item, ...]
     errors: tuple[KicsyncError, ...]
     files: tuple[RecordFile, ...]
+
+
+class Part(NamedTuple):
+    """What was seen of one kind of pages; ``space`` is the workspace as that kind sees it."""
+
+    space: Workspace
+    seen: Seen
+
+
+def look_everywhere(
+    space: Workspace,
+    wiki: Pages | None,
+    titles: Iterable[str],
+    progress: Progress,
+    *,
+    rescan: bool = False,
+) -> tuple[Part, ...]:
+    """Plan every kind of pages, as ``look`` does; raises ConfigError for a title of none."""
+    asked = tuple(titles)
+    parts = tuple(
+        Part(kind, look(kind, wiki, asked, progress, rescan=rescan)) for kind in space.kinds()
+    )
+    require_known(asked, (item for part in parts for item in part.seen.items))
+    return parts
 
 
 def look(
@@ -50,7 +75,6 @@ def look(
     files, errors = space.records()
     _remember(space, pages)
     items = without(space, make_plan(space, files, pages, traces), errors)
-    called(titles, items)
     return Seen(items, tuple(errors), tuple(files))
 
 
@@ -77,7 +101,7 @@ def _read(
 ) -> dict[int, Page]:
     if titles:
         return named_pages(wiki, bases, _retitled(space, bases), titles)
-    aside = {} if rescan else read_aside(space.local)
+    aside = {} if rescan else read_aside(space.own_local)
     return changed_pages(wiki, bases, aside, space.schema, progress)
 
 
@@ -113,5 +137,5 @@ def _remember(space: Workspace, pages: Mapping[int, Page]) -> None:
     """Note which of ``pages`` hold no ingredient, so that they are not read again."""
     lost = {n: lost_because(page, space.schema) for n, page in pages.items()}
     others = {n: pages[n].revid for n, why in lost.items() if why and why is not Lost.MISSING}
-    known = {n: revid for n, revid in read_aside(space.local).items() if n not in pages}
-    write_aside(space.local, known | others)
+    known = {n: revid for n, revid in read_aside(space.own_local).items() if n not in pages}
+    write_aside(space.own_local, known | others)

@@ -1,7 +1,7 @@
 """One planner for both directions: what status shows is what pull and push do; pure."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kicsync.kit import Record, Schema
@@ -57,7 +57,8 @@ class WikiSide:
     """A page of the wiki. ``record`` is None where no ingredient stands there, ``lost`` says why.
 
     ``editable`` is False where this account may not edit. ``trace`` is what the wiki's log says
-    of it: who deleted it, or who protected it.
+    of it: who deleted it, or who protected it. ``record`` is read under the new names of
+    parameters, ``rename``, which the next push gives them on the page; ``text`` is the page's own.
     """
 
     page_id: int
@@ -67,6 +68,7 @@ class WikiSide:
     lost: Lost | None = None
     editable: bool = True
     trace: Trace | None = None
+    rename: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def deleted(self) -> bool:
@@ -76,12 +78,13 @@ class WikiSide:
 
 @dataclass(frozen=True)
 class BaseSide:
-    """What both sides agreed on when they last met."""
+    """What both sides agreed on when they last met; ``rename`` as that of a WikiSide."""
 
     page_id: int
     revid: int
     file: str
     record: Record
+    rename: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -113,6 +116,11 @@ class Item:
     def fields(self) -> Mapping[str, Side]:
         """Who changed which field."""
         return self.merged.sides if self.merged else {}
+
+    @property
+    def rename(self) -> Mapping[str, str]:
+        """The new names of parameters that a push gives them on the page, by the old ones."""
+        return self.wiki.rename if self.wiki else {}
 
 
 def plan(
@@ -238,9 +246,10 @@ def _state_without(base: BaseSide | None, local: LocalSide | None, wiki: WikiSid
 def _state(merged: Merged, local: LocalSide, wiki: WikiSide, schema: Schema) -> State:
     if merged.conflicts or local.in_conflict:
         return State.CONFLICT
-    if local.record == wiki.record:
+    ours = merged.record != wiki.record or bool(wiki.rename)
+    if local.record == wiki.record and not ours:
         return State.CLEAN
-    if merged.record != wiki.record and not wiki.editable:
+    if ours and not wiki.editable:
         return State.PROTECTED
     renamed = {Side.LOCAL: State.RENAMED_LOCAL, Side.WIKI: State.RENAMED_WIKI}
     side = merged.sides.get(schema.title)
@@ -248,4 +257,4 @@ def _state(merged: Merged, local: LocalSide, wiki: WikiSide, schema: Schema) -> 
         return renamed[side]
     if merged.record == local.record:
         return State.LOCAL
-    return State.WIKI if merged.record == wiki.record else State.MERGE
+    return State.MERGE if ours else State.WIKI

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from kicsync.errors import PageError
 from kicsync.kit import Record, Schema
@@ -9,8 +10,9 @@ from kicsync.sync.change import Change, Outcome, Prepared
 from kicsync.sync.look import deletions, without
 from kicsync.sync.obstacles import Obstacle, obstacle_to, obstacle_to_deletion
 from kicsync.sync.plan import Item, State
+from kicsync.sync.renaming import renamed
 from kicsync.sync.sides import make_plan
-from kicsync.sync.titles import called
+from kicsync.sync.titles import called, require_known
 from kicsync.sync.wiki import Wiki
 from kicsync.wiki.logs import LogEntry
 from kicsync.wiki.pages import Page
@@ -20,18 +22,48 @@ from kicsync.workspace.orders import Action
 from kicsync.workspace.scope import Scope, check_scope
 
 
+class Share(NamedTuple):
+    """What a push would do to one kind of pages; ``space`` is as that kind sees it."""
+
+    space: Workspace
+    prepared: Prepared
+
+
+def prepare_all(
+    space: Workspace, connect: Callable[[], Wiki], titles: Iterable[str], *, delete: bool = False
+) -> tuple[Share, ...]:
+    """Plan every kind of pages, as ``prepare`` does; raises ConfigError for a title of none."""
+    asked = tuple(titles)
+    shares = tuple(
+        Share(kind, prepare(kind, connect, asked, delete=delete)) for kind in space.kinds()
+    )
+    require_known(asked, (item for share in shares for item in share.prepared.items))
+    return shares
+
+
+def together(shares: Iterable[Share]) -> Prepared:
+    """Return what a push would do to all kinds of pages."""
+    listed = [share.prepared for share in shares]
+    return Prepared(
+        tuple(change for prepared in listed for change in prepared.changes),
+        tuple(error for prepared in listed for error in prepared.errors),
+        tuple(item for prepared in listed for item in prepared.items),
+    )
+
+
 def prepare(
     space: Workspace, connect: Callable[[], Wiki], titles: Iterable[str], *, delete: bool = False
 ) -> Prepared:
     """Find what the files change, read those pages and no others, and plan.
 
-    The wiki is connected to only when there is something to push; a page whose file was deleted
-    goes with ``delete`` only. Raises ConfigError.
+    ``titles`` are all that is pushed, if any. The wiki is connected to only when there is something
+    to push; a page whose file was deleted goes with ``delete`` only. Raises ConfigError.
     """
+    asked = tuple(titles)
     check_scope(space.scope, Scope.of(space.schema))
     files, errors = space.records()
     known = without(space, make_plan(space, files, {}), errors)
-    wanted = called(titles, known)
+    wanted = called(asked, known) if asked else {item.title for item in known}
     touched = [item for item in known if _touched(item, wanted, delete=delete)]
     changes = [_left_alone(item) for item in known if _file_gone(item, wanted) and not delete]
     if touched:
@@ -41,18 +73,16 @@ def prepare(
         ours = {item.key for item in touched}
         items = [i for i in make_plan(space, files, pages, traces) if i.key in ours]
         changes += _changes(space, wiki, items, targets)
-    return Prepared(tuple(changes), tuple(errors), len(known))
+    return Prepared(tuple(changes), tuple(errors), known)
 
 
 def _file_gone(item: Item, wanted: set[str]) -> bool:
-    return item.state is State.DELETED_LOCAL and (not wanted or item.title in wanted)
+    return item.state is State.DELETED_LOCAL and item.title in wanted
 
 
 def _touched(item: Item, wanted: set[str], *, delete: bool) -> bool:
     changed = item.local is not None and item.state is not State.CLEAN
-    return (changed and (not wanted or item.title in wanted)) or (
-        delete and _file_gone(item, wanted)
-    )
+    return (changed and item.title in wanted) or (delete and _file_gone(item, wanted))
 
 
 def _left_alone(item: Item) -> Change:
@@ -113,9 +143,10 @@ def _change(item: Item, schema: Schema, target: Page | None) -> Change | None:
     obstacle = obstacle_to(item, target)
     if obstacle:
         return _stopped(change, obstacle)
-    if not change.fields and action is Action.EDIT:
+    if not change.fields and not item.rename and action is Action.EDIT:
         return None
-    return _written(change, schema) if fields or action is Action.CREATE else change
+    written = fields or item.rename or action is Action.CREATE
+    return _written(change, schema) if written else change
 
 
 def _stopped(change: Change, obstacle: Obstacle | None) -> Change:
@@ -127,7 +158,8 @@ def _stopped(change: Change, obstacle: Obstacle | None) -> Change:
 def _written(change: Change, schema: Schema) -> Change:
     item = change.item
     try:
-        text = write(item.wiki.text if item.wiki else new_page(schema), _record(item), schema)
+        text = renamed(item.wiki.text, item.rename, schema) if item.wiki else new_page(schema)
+        text = write(text, _record(item), schema)
     except PageError as error:
         return replace(change, outcome=Outcome.REFUSED, reason=error.message, hint=error.hint)
     return replace(change, text=text)

@@ -4,7 +4,7 @@ Pages are moved first and then saved, so that a run that is cut off in between l
 a text that both exist in the file too.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -12,6 +12,7 @@ from kicsync.errors import KicsyncError, Refused
 from kicsync.i18n import _
 from kicsync.sync.batch import summary
 from kicsync.sync.change import Change, Outcome
+from kicsync.sync.prepare import Share
 from kicsync.sync.send import hash_of, send
 from kicsync.sync.settle import Settled, settle
 from kicsync.sync.wiki import Wiki
@@ -23,6 +24,25 @@ from kicsync.workspace.orders import Action, Order, Result
 Key = tuple[str, int]
 Going = Callable[[int], bool]
 """Called before each order with the number of changes done; False stops there."""
+
+
+def push_all(
+    shares: Iterable[Share], wiki: Wiki, batch: Batch, *, going: Going, done: list[Change]
+) -> tuple[KicsyncError, ...]:
+    """Carry out the planned changes of every kind of pages, as ``push`` does for one."""
+    errors: tuple[KicsyncError, ...] = ()
+    for space, prepared in shares:
+        part: list[Change] = []
+        further = _after(going, len(done))
+        try:
+            errors += push(space, wiki, batch, prepared.planned, going=further, done=part)
+        finally:
+            done += part
+    return errors
+
+
+def _after(going: Going, before: int) -> Going:
+    return lambda done: going(before + done)
 
 
 def push(
@@ -122,6 +142,7 @@ class _Run:
             file=item.file,
             sha1=hash_of(change.text) if action in (Action.EDIT, Action.CREATE) else "",
             local=item.local.record if item.local else None,
+            kind=self.space.kind.name,
         )
 
     def _send(self, change: Change, order: Order, text: str) -> Change:

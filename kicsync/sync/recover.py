@@ -34,7 +34,8 @@ def recover(space: Workspace, wiki: Pages) -> list[Recovered]:
     found = []
     for batch in space.unfinished():
         orders = [_known(space, wiki, batch, order) for order in space.journal.orders(batch.name)]
-        errors = settle(space, wiki, batch, orders).errors
+        kinds = space.kinds()
+        errors = tuple(e for kind in kinds for e in settle(kind, wiki, batch, orders).errors)
         titles = {order.target or order.title for order in orders if order.done}
         unsent = set(batch.planned) - titles or any(not order.done for order in orders)
         over = not (errors or unsent or batch.undoes) and bool(batch.planned)

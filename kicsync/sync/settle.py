@@ -31,8 +31,12 @@ class Settled:
 
 
 def settle(space: Workspace, wiki: Pages, batch: Batch, orders: Sequence[Order]) -> Settled:
-    """Settle those of ``orders`` that the wiki has carried out, and note it; 50 a request."""
-    due = [order for order in orders if order.done and not order.settled]
+    """Settle those of ``orders`` that the wiki has carried out, and note it; 50 a request.
+
+    Orders for pages of another kind than that of ``space`` are left.
+    """
+    ours = (order for order in orders if order.kind == space.kind.name)
+    due = [order for order in ours if order.done and not order.settled]
     asked = [order.page_id for order in due if order.action is not Action.DELETE]
     pages = wiki.fetch_ids(asked) if asked else {}
     bases = space.bases.load()
@@ -45,7 +49,7 @@ def settle(space: Workspace, wiki: Pages, batch: Batch, orders: Sequence[Order])
             errors.append(error)
             continue
         space.journal.note_order(batch.name, replace(order, settled=True))
-        notes[order.number] = _note(order, page)
+        notes[order.number] = note_on(order, page)
     return Settled(pages, notes, tuple(errors))
 
 
@@ -72,6 +76,7 @@ def _settle_move(space: Workspace, order: Order, page: Page, base: Base) -> None
         return
     _title_as_written(space, order, page)
     revid = page.revid if page.text == base.text else base.revid
+    space.follow_title(base.title, page.title)
     space.bases.save(replace(base, title=page.title, revid=revid))
 
 
@@ -102,7 +107,7 @@ def _settle_text(space: Workspace, order: Order, page: Page, base: Base | None) 
     """
     if page.revid < order.newrevid:  # revisions never go back: this is another page, or wiki
         return
-    side = wiki_side(page, space.schema)
+    side = wiki_side(page, space.schema, base=base)
     settled = base and base.page_id == page.page_id and base.revid >= order.newrevid
     if side.record is None or settled or order.file not in space.names():
         return
@@ -114,7 +119,7 @@ def _settle_text(space: Workspace, order: Order, page: Page, base: Base | None) 
         keep_base(space, base, side, order.file)
 
 
-def _note(order: Order, page: Page | None) -> str:
+def note_on(order: Order, page: Page | None) -> str:
     """Say what the wiki did to the text that was sent, '' when it stored just that."""
     if page is None or page.text is None or order.result is not Result.SAVED or not order.sha1:
         return ""

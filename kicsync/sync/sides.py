@@ -1,11 +1,15 @@
 """The three sides of every record, as the planner wants them: folder, base and wiki."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 
+from kicsync.errors import PageError
 from kicsync.i18n import _
-from kicsync.kit import Record, Schema
+from kicsync.kit import ListBy, Record, Schema
+from kicsync.kit.titles import page_title
 from kicsync.sync.plan import BaseSide, Item, LocalSide, Lost, Trace, WikiSide, plan
+from kicsync.sync.renaming import calls, renamed
 from kicsync.wiki.logs import LogEntry
 from kicsync.wiki.pages import Page
 from kicsync.wikitext import has_template, normal, read
@@ -40,32 +44,59 @@ def local_sides(
 
 def base_side(base: Base, schema: Schema) -> BaseSide:
     """Return a stored base as a side."""
-    return BaseSide(base.page_id, base.revid, base.file, record_in(base.text, base.title, schema))
+    record, names = _read(base.text, base.title, schema, base.rename)
+    return BaseSide(base.page_id, base.revid, base.file, record, names)
+
+
+def _read(
+    text: str, title: str, schema: Schema, rename: Mapping[str, str]
+) -> tuple[Record, Mapping[str, str]]:
+    """Return the record under the new names of parameters, and those that the page lacks still.
+
+    Where the page has values under both names, it is read as it is: the push will refuse it.
+    """
+    names = {old: new for old, new in rename.items() if calls(text, old, schema)}
+    if names:
+        with suppress(PageError):
+            return record_in(renamed(text, names, schema), title, schema), names
+    return record_in(text, title, schema), names
 
 
 def still(base: Base, side: BaseSide) -> WikiSide:
     """Return the wiki's side of a page that has not changed since its base."""
-    return WikiSide(base.page_id, base.revid, side.record, base.text)
+    return WikiSide(base.page_id, base.revid, side.record, base.text, rename=side.rename)
 
 
-def lost_because(page: Page, schema: Schema) -> Lost | None:
-    """Return why ``page`` is no ingredient; None when it is one: it calls the template itself."""
+def lost_because(page: Page, schema: Schema, *, known: bool = False) -> Lost | None:
+    """Return why ``page`` holds no record; None when it does: it calls the template itself.
+
+    Where steps.yml lists the pages, no other page holds one, but for those ``known`` already: they
+    were renamed.
+    """
     if page.missing:
         return Lost.MISSING
     if page.redirect:
         return Lost.REDIRECT
     if page.text is None:
         return Lost.UNREADABLE
-    return None if has_template(page.text, schema) else Lost.NO_TEMPLATE
+    by_template = schema.list_by is not ListBy.STEPS
+    listed = by_template or known or page_title(page.title) in schema.step_pages
+    return None if listed and has_template(page.text, schema) else Lost.NO_TEMPLATE
 
 
-def wiki_side(page: Page, schema: Schema, entry: LogEntry | None = None) -> WikiSide:
+def wiki_side(
+    page: Page,
+    schema: Schema,
+    entry: LogEntry | None = None,
+    base: Base | None = None,
+) -> WikiSide:
     """Return a page as a side; one without the template holds no record."""
-    text, lost = page.text or "", lost_because(page, schema)
-    record = None if lost else record_in(text, page.title, schema)
+    text, lost = page.text or "", lost_because(page, schema, known=base is not None)
+    rename = base.rename if base else {}
+    record, names = (None, {}) if lost else _read(text, page.title, schema, rename)
     editable = page.editable is not False
     trace = Trace(entry.user, _moment(entry.timestamp), entry.comment) if entry else None
-    return WikiSide(page.page_id, page.revid, record, text, lost, editable, trace)
+    return WikiSide(page.page_id, page.revid, record, text, lost, editable, trace, names)
 
 
 def _moment(timestamp: str) -> str:
@@ -88,6 +119,6 @@ def make_plan(
     bases = space.bases.load()
     sides = {number: base_side(base, schema) for number, base in bases.items()}
     unchanged = [still(base, sides[n]) for n, base in bases.items() if n not in pages]
-    changed = [wiki_side(page, schema, traces.get(n)) for n, page in pages.items()]
+    changed = [wiki_side(page, schema, traces.get(n), bases.get(n)) for n, page in pages.items()]
     locals_ = local_sides(files, space.conflicts(), bases.values(), schema)
     return plan(locals_, sides.values(), [*unchanged, *changed], schema)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from kicsync.kit import ListBy, Schema
-from kicsync.sync.changes import Progress
+from kicsync.kit import Schema
+from kicsync.sync.changes import Progress, list_pages
 from kicsync.sync.sides import lost_because
 from kicsync.sync.wiki import Pages
 from kicsync.wikitext import read
@@ -20,10 +20,8 @@ class Snapshot(NamedTuple):
 
 def snapshot(wiki: Pages, schema: Schema, progress: Progress) -> Snapshot:
     """Read every ingredient, 50 a request."""
-    category = schema.category if schema.list_by is ListBy.CATEGORY else ""
-    template = "" if category else schema.template
     records, pages = {}, {}
-    for page in wiki.list_pages(template=template, category=category, content=True):
+    for page in list_pages(wiki, schema, content=True):
         if page.text is not None and lost_because(page, schema) is None:
             records[page.title] = format_record(read(page.text, schema, page.title), schema)
             pages[page.title] = page.text

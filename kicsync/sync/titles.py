@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from kicsync.errors import ConfigError
 from kicsync.i18n import _
@@ -12,18 +13,38 @@ _NONE: Mapping[str, str] = {}
 
 
 def called(titles: Iterable[str], items: Iterable[Item]) -> set[str]:
-    """Return the titles of the ``items`` meant by ``titles``: those in the files, or on the wiki.
+    """Return which of ``items`` are meant by ``titles``, those of the files or of the wiki."""
+    names = _names(items)
+    found = (names.exact.get(title) or names.folded.get(fold(title)) for title in titles)
+    return {title for title in found if title is not None}
 
-    Raises ConfigError for a title that is none of them.
-    """
+
+def require_known(titles: Iterable[str], items: Iterable[Item]) -> None:
+    """Raise ConfigError for a title that is none of those of ``items``."""
     found = list(items)
-    old = {
+    names = _names(found)
+    named(titles, names.exact, names.others)
+
+
+class _Names(NamedTuple):
+    """The titles of items, by what they are called: ``others`` are those of before, or there."""
+
+    exact: Mapping[str, str]
+    folded: Mapping[str, str]
+    others: Mapping[str, str]
+
+
+def _names(items: Iterable[Item]) -> _Names:
+    found = list(items)
+    exact = {item.title: item.title for item in found}
+    others = {
         side.record.title: item.title
         for item in found
         for side in (item.base, item.wiki)
         if side and side.record
     }
-    return named(titles, (item.title for item in found), old)
+    folded = {fold(name): title for name, title in {**others, **exact}.items()}
+    return _Names(exact, folded, others)
 
 
 def named(

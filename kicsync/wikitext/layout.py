@@ -53,7 +53,7 @@ def lay_out(text: str, schema: Schema) -> Layout:
     The first call of the schema's template is the main one. A second one and all that follows it
     are free text: they are kept, and only a person can tell what was meant.
     """
-    calls = find_calls(text)
+    calls = find_calls(text) if schema.template else ()
     mains = [call for call in calls if same_template(call.name, schema.template)]
     main = mains[0] if mains else None
     limit = mains[1].span.start if len(mains) > 1 else len(text)

@@ -14,8 +14,13 @@ FREE_GLUE = "\n\n"
 
 
 def has_template(text: str, schema: Schema) -> bool:
-    """Tell whether the page calls the schema's template itself, and not through another page."""
-    return any(same_template(call.name, schema.template) for call in find_calls(text))
+    """Tell whether the page calls the schema's template itself, and not through another page.
+
+    A schema without a template takes every page.
+    """
+    return not schema.template or any(
+        same_template(call.name, schema.template) for call in find_calls(text)
+    )
 
 
 def read(text: str, schema: Schema, title: str = "") -> Record:

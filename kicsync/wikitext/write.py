@@ -13,7 +13,7 @@ from kicsync.wikitext.write_entries import parameters, set_entries
 
 def new_page(schema: Schema) -> str:
     """Return the text of a page on which nothing is filled in yet."""
-    return format_call(schema.template, {})
+    return format_call(schema.template, {}) if schema.template else ""
 
 
 def write(text: str, record: Record, schema: Schema) -> str:

@@ -5,7 +5,8 @@ the keys are sorted and the text is a list of its lines, so that git merges and 
 """
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,23 +17,28 @@ from kicsync.i18n import _
 
 @dataclass(frozen=True)
 class Base:
-    """One page: ``text`` is its exact text at revision ``revid``, ``file`` the record's name."""
+    """One page: ``text`` is its exact text at revision ``revid``, ``file`` the record's name.
+
+    ``rename`` are new names of parameters, by the old ones, that the next push gives them.
+    """
 
     page_id: int
     revid: int
     title: str
     text: str
     file: str
+    rename: Mapping[str, str] = field(default_factory=dict)
 
 
 _TYPES = {"page_id": int, "revid": int, "title": str, "text": list, "file": str}
 
 
 class Bases:
-    """The bases that stand in ``folder``."""
+    """The bases that stand in ``folder``, which people see as ``shown_as``."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, shown_as: str = ".kicsync/base") -> None:
         self.folder = folder
+        self.shown_as = shown_as
 
     def load(self) -> dict[int, Base]:
         """Return every base by its page id, in the order of the ids; raises ``ConfigError``."""
@@ -57,7 +63,7 @@ class Bases:
 
     def shown(self, name: str) -> str:
         """Return the file of a base as people see it, from the root of the workspace."""
-        return f".kicsync/base/{name}"
+        return f"{self.shown_as}/{name}"
 
     def save(self, base: Base, files: Together | None = None) -> None:
         """Write ``base``, in the place of the one with the same page id; with ``files``, if any."""
@@ -74,6 +80,8 @@ class Bases:
 
 def _write(base: Base) -> str:
     data = asdict(base) | {"text": base.text.split("\n")}
+    if not base.rename:
+        del data["rename"]
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -90,10 +98,15 @@ def _read(path: Path) -> Base:
 def _fits(data: Any) -> bool:
     return (
         isinstance(data, dict)
-        and data.keys() == _TYPES.keys()
+        and data.keys() - {"rename"} == _TYPES.keys()
         and all(type(data[key]) is kind for key, kind in _TYPES.items())
         and all(isinstance(line, str) for line in data["text"])
+        and _are_names(data.get("rename", {}))
     )
+
+
+def _are_names(data: Any) -> bool:
+    return isinstance(data, dict) and all(isinstance(new, str) for new in data.values())
 
 
 def _broken(path: Path) -> ConfigError:

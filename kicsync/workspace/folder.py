@@ -2,27 +2,29 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from kicsync.atomic import Together, write, write_text
 from kicsync.errors import ConfigError, RecordError
 from kicsync.i18n import _
-from kicsync.kit import Schema
+from kicsync.kit import ListBy, Schema
 from kicsync.workspace.bases import Bases
 from kicsync.workspace.binding import Binding, read_binding, write_binding
 from kicsync.workspace.config import Config, find_config
 from kicsync.workspace.conflict_file import disputed_fields, texts, with_open, without_field
 from kicsync.workspace.journal import Batch, Journal
-from kicsync.workspace.json_schema import FILE as JSON_SCHEMA
 from kicsync.workspace.json_schema import MODELINE, json_text
+from kicsync.workspace.kinds import INGREDIENT, KINDS, Kind
 from kicsync.workspace.names import CONFLICT, conflict_name, is_record, record_name
 from kicsync.workspace.record_file import RecordFile, read_record
 from kicsync.workspace.schema_file import load_schema
 from kicsync.workspace.scope import Scope, read_scope, write_scope
 from kicsync.workspace.source import decode
+from kicsync.workspace.step_titles import follow_title
 from kicsync.workspace.trash import discard, keep
+from kicsync.workspace.twins import misnamed, twins
 
 STATE = ".kicsync"
 
@@ -32,11 +34,23 @@ class Workspace:
     """A workspace as its settings say; what stands in it is read when it is asked for."""
 
     config: Config
+    kind: Kind = INGREDIENT
 
     @classmethod
     def open(cls, start: Path) -> "Workspace":
         """Return the workspace that holds ``start``; raises ConfigError."""
         return cls(find_config(start))
+
+    def kinds(self) -> tuple["Workspace", ...]:
+        """Return the workspace as each kind of its pages sees it, the ingredients first."""
+        there = (kind for kind in KINDS if (self.schema_folder / kind.schema).is_file())
+        others = (replace(self, kind=kind) for kind in there if kind is not INGREDIENT)
+        return (replace(self, kind=INGREDIENT), *others)
+
+    @property
+    def schema_folder(self) -> Path:
+        """The folder of the schema."""
+        return self.root / self.config.schema
 
     @property
     def root(self) -> Path:
@@ -46,17 +60,23 @@ class Workspace:
     @property
     def folder(self) -> Path:
         """The folder of the records."""
-        return self.root / self.config.records
+        return self.root / self.config.records / self.kind.folder
+
+    @property
+    def state(self) -> Path:
+        """The folder of what is remembered of this kind of pages."""
+        return self.root / STATE / self.kind.folder
 
     @cached_property
     def schema(self) -> Schema:
         """The schema; raises SchemaError."""
-        return load_schema(self.root / self.config.schema)
+        return load_schema(self.schema_folder, self.kind.schema)
 
     @cached_property
     def bases(self) -> Bases:
         """The pages as they were when both sides last met."""
-        return Bases(self.root / STATE / "base")
+        folder = self.state / "base"
+        return Bases(folder, folder.relative_to(self.root).as_posix())
 
     @property
     def binding(self) -> Binding | None:
@@ -71,16 +91,22 @@ class Workspace:
     @property
     def scope(self) -> Scope | None:
         """Which pages the last pull brought; raises ConfigError."""
-        return read_scope(self.root / STATE)
+        return read_scope(self.state)
 
     def keep_scope(self) -> None:
         """Remember which pages the schema speaks of."""
-        write_scope(self.root / STATE, Scope.of(self.schema))
+        self.state.mkdir(exist_ok=True)
+        write_scope(self.state, Scope.of(self.schema))
 
     @property
     def local(self) -> Path:
         """The folder of what belongs to this machine only."""
         return self.root / STATE / "local"
+
+    @property
+    def own_local(self) -> Path:
+        """The folder of what this machine remembers of this kind of pages."""
+        return self.local / self.kind.folder
 
     @cached_property
     def journal(self) -> Journal:
@@ -107,7 +133,7 @@ class Workspace:
 
     def shown(self, name: str) -> str:
         """Return a record file's name as people see it, from the root of the workspace."""
-        return f"{self.config.records}/{name}"
+        return "/".join(part for part in (self.config.records, self.kind.folder, name) if part)
 
     def records(self) -> tuple[list[RecordFile], list[RecordError]]:
         """Read every record; one that can't be read is an error, and the others go on.
@@ -125,19 +151,24 @@ class Workspace:
         read = [self._try(name) for name in self.names() if not name.endswith(CONFLICT)]
         files = [file for file in read if isinstance(file, RecordFile)]
         errors = [error for error in read if isinstance(error, RecordError)]
-        twins = {error.file: error for error in self._twins(files)}
-        left = [file for file in files if self.shown(file.file) not in twins]
-        return left, [*errors, *twins.values()]
+        alike = {error.file: error for error in self._twins(files)}
+        left = [file for file in files if self.shown(file.file) not in alike]
+        return left, [*errors, *alike.values()]
+
+    def follow_title(self, old: str, new: str) -> None:
+        """Note that a page was renamed, where steps.yml names it; raises SchemaError."""
+        if self.schema.list_by is ListBy.STEPS:
+            follow_title(self.schema_folder, old, new)
 
     @property
     def modeline(self) -> str:
         """The first line of a record file: where an editor finds what a record may hold."""
-        path = os.path.relpath(self.root / self.config.schema / JSON_SCHEMA, self.folder)
+        path = os.path.relpath(self.schema_folder / self.kind.json_schema, self.folder)
         return f"{MODELINE}{Path(path).as_posix()}\n"
 
     def keep_json_schema(self) -> None:
         """Write the JSON Schema to which the record files point, where it says something else."""
-        path = self.root / self.config.schema / JSON_SCHEMA
+        path = self.schema_folder / self.kind.json_schema
         text = json_text(self.schema)
         if not path.is_file() or path.read_text("utf-8") != text:
             write_text(path, text)
@@ -245,7 +276,7 @@ class Workspace:
     def _try(self, name: str) -> RecordFile | RecordError | None:
         """Read what may be a record file; None for a file of another kind."""
         if not is_record(name):
-            return self._misnamed(name) if (self.folder / name).is_file() else None
+            return misnamed(name, self.shown) if (self.folder / name).is_file() else None
         try:
             return self.read_record(name)
         except RecordError as error:
@@ -254,39 +285,8 @@ class Workspace:
             said = _("This file can't be read: {reason}.").format(reason=error.strerror)
             return RecordError(said, file=self.shown(name), hint=_("Look at its permissions."))
 
-    def _misnamed(self, name: str) -> RecordError | None:
-        if name.startswith(".") or not name.lower().endswith((".yml", ".yaml")):
-            return None
-        return RecordError(
-            _("This file is not read: the name of an ingredient's file ends in .yml."),
-            file=self.shown(name),
-            hint=_("Give it a name that ends in .yml."),
-        )
-
     def _twins(self, files: list[RecordFile]) -> Iterator[RecordError]:
-        """Yield an error for each file whose title is that of another one too.
-
-        A file that has a base is known by it whatever its title, so a copy does not hold it up.
-        """
         if len({file.record.title for file in files}) == len(files):
             return
         owned = {base.file for base in self.bases.load().values()}
-        first: dict[str, RecordFile] = {}
-        for file in sorted(files, key=lambda file: file.file not in owned):
-            twin = first.setdefault(file.record.title, file)
-            if twin is file or file.file in owned:
-                continue
-            yield self._twin(file, twin)
-            if twin.file not in owned:
-                yield self._twin(twin, file)
-
-    def _twin(self, file: RecordFile, other: RecordFile) -> RecordError:
-        return RecordError(
-            _("“{title}” is the title of {other} too.").format(
-                title=file.record.title, other=self.shown(other.file)
-            ),
-            file=self.shown(file.file),
-            line=file.place((self.schema.title,)).line,
-            field=self.schema.title,
-            hint=_("Give one of the two another title, or move it out of the folder."),
-        )
+        yield from twins(files, owned, self.schema.title, self.shown)

@@ -13,7 +13,6 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELINE = "# yaml-language-server: $schema="
 """How a YAML file names its schema (README of redhat-developer/yaml-language-server)."""
 
-FILE = "record.schema.json"
 _TEXT = ("string", "number", "boolean")
 """What a text may look like to a reader of YAML: “2021” is a number to it."""
 

@@ -77,10 +77,13 @@ def test_the_steps_stand_in_their_file_word_for_word(space: Workspace) -> None:
 def test_the_pages_of_the_last_pull_are_known_by_file(space: Workspace) -> None:
     space.bases.save(Base(1, 10, "A", "{{Ingrédient}}", "a.yml"))
     pages = context_of(space).pages
-    assert pages == {"a.yml": WikiPage("A", "{{Ingrédient}}")}
+    assert pages == {"local_ingredients/a.yml": WikiPage("A", "{{Ingrédient}}")}
 
 
 def test_a_conflict_is_known_even_when_its_file_can_not_be_read(space: Workspace) -> None:
     (space.folder / "a.conflict.yml").write_text("exemple:\n  base: a\ntitre: b\n", "utf-8")
     (space.folder / "b.conflict.yml").write_bytes(b"\xff[")
-    assert context_of(space).conflicts == {"a.yml": ("exemple", "titre"), "b.yml": ()}
+    assert context_of(space).conflicts == {
+        "local_ingredients/a.yml": ("exemple", "titre"),
+        "local_ingredients/b.yml": (),
+    }

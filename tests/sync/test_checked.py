@@ -47,7 +47,7 @@ def change(*fields: str, file: str = "a.yml", action: Action = Action.EDIT) -> C
 
 
 def check(space: Workspace, *changes: Change) -> Checked:
-    return checked(space, Prepared(changes, (), 1))
+    return checked(space, Prepared(changes, (), ()))
 
 
 def shown(found: Checked) -> list[tuple[str, str]]:
@@ -69,7 +69,7 @@ def test_an_error_in_a_field_that_changes_keeps_the_record_here(space: Workspace
 
 
 def test_an_error_in_another_field_is_shown_and_sent(space: Workspace) -> None:
-    before = Prepared((change("exemple"),), (), 1)
+    before = Prepared((change("exemple"),), (), ())
     found = checked(space, before)
     assert found.prepared == before
     assert shown(found) == BOTH
@@ -147,7 +147,7 @@ def test_a_conflict_file_that_can_not_be_read_does_not_stop_the_others(space: Wo
 
 def test_with_nothing_planned_nothing_is_looked_at(space: Workspace) -> None:
     (space.root / "schema" / "ingredient.yml").unlink()
-    assert check(space) == Checked(Prepared((), (), 1), ())
+    assert check(space) == Checked(Prepared((), (), ()), ())
 
 
 def test_wrong_settings_are_told(space: Workspace) -> None:

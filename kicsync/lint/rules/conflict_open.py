@@ -30,7 +30,7 @@ ABOUT = About("KIC504", "conflict-open", Severity.ERROR)
 
 def check(document: Document, context: Context, _options: Options) -> Iterator[Problem]:
     """Yield the conflict that lies beside a record."""
-    fields = context.conflicts.get(document.name)
+    fields = context.conflicts.get(document.file)
     if fields is None:
         return
     message = _("its conflict is not settled ({fields}). Run: kicsync resolve")

@@ -33,7 +33,7 @@ ABOUT = About("KIC904", "schema-drift", Severity.WARNING)
 
 def check(document: Document, context: Context, _options: Options) -> Iterator[Problem]:
     """Yield a record whose page does not call the template of the schema."""
-    page, template = context.pages.get(document.name), context.schema.template
+    page, template = context.pages.get(document.file), context.schema.template
     if page is None or f"{{{{{template}\n" in page.text:  # as the form writes it: no need to parse
         return
     from kicsync.wikitext import has_template

@@ -38,7 +38,7 @@ _PARAMETER = re.compile(r"\|[ \t\r\n]*([^|={}\[\]<>\n]+?)[ \t\r\n]*=")
 
 def check(document: Document, context: Context, _options: Options) -> Iterator[Problem]:
     """Yield each parameter of the page of the last pull that is no field."""
-    page = context.pages.get(document.name)
+    page = context.pages.get(document.file)
     known = context.parameters
     if page is None or all(name in known for name in _PARAMETER.findall(page.text)):
         return
