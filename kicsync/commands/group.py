@@ -20,6 +20,9 @@ COMMANDS = {
     "init": ("kicsync.commands.init", N_("Make a workspace for a wiki.")),
     "pull": ("kicsync.commands.pull", N_("Bring what changed on the wiki into your files.")),
     "status": ("kicsync.commands.status", N_("Say what changed, here and on the wiki.")),
+    "list": ("kicsync.commands.list", N_("Print the titles of the ingredients.")),
+    "new": ("kicsync.commands.new", N_("Begin an ingredient.")),
+    "edit": ("kicsync.commands.edit", N_("Change many ingredients at once.")),
     "diff": ("kicsync.commands.diff", N_("Show what changed, line by line.")),
     "resolve": ("kicsync.commands.resolve", N_("Decide what stays of a conflict.")),
     "push": ("kicsync.commands.push", N_("Bring your changes onto the wiki.")),
@@ -30,6 +33,7 @@ COMMANDS = {
     "undo": ("kicsync.commands.undo", N_("Take back on the wiki what a push did.")),
     "verify": ("kicsync.commands.verify", N_("Check that files, memory and wiki agree.")),
     "login": ("kicsync.commands.login", N_("Remember a name and a bot password.")),
+    "completion": ("kicsync.commands.completion", N_("Have the Tab key complete what you type.")),
     "sandbox": ("kicsync.commands.sandbox", N_("Rehearse on a real wiki on this machine.")),
 }
 

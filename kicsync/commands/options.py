@@ -6,9 +6,10 @@ from typing import Any
 
 import click
 
+from kicsync.commands.tab import complete_titles
 from kicsync.i18n import _
 
-titles = click.argument("titles", nargs=-1, metavar=_("[TITLE]..."))
+titles = click.argument("titles", nargs=-1, metavar=_("[TITLE]..."), shell_complete=complete_titles)
 format_ = click.option(
     "--format",
     "format_",
