@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from kicsync.kit.step import Step
+from kicsync.kit.step import Step, all_steps
+from kicsync.kit.titles import page_title
 
 
 class FieldType(StrEnum):
@@ -27,10 +28,11 @@ class FieldType(StrEnum):
 
 
 class ListBy(StrEnum):
-    """How the pages of the Kit are found on the wiki."""
+    """How the pages of the Kit are found on the wiki; ``steps``: they are named in steps.yml."""
 
     TEMPLATE = "template"
     CATEGORY = "category"
+    STEPS = "steps"
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,9 @@ class Field:
     A ``list`` is split at ``separator``, its ``known`` values first (the steps, for ``of: step``).
     ``entries`` are calls of ``template``, beside the main template when ``parameter`` is '' and
     inside that parameter otherwise; without ``template`` they are the bullets of ``parameter``.
-    ``key`` names the sub-field by which two entries are the same one.
+    ``key`` names the sub-field by which two entries are the same one. ``values_from`` says what on
+    the wiki names the ``known`` values, ``category:Étape`` (also ``property:``, ``concept:``,
+    ``namespace:``); '' when nothing does.
     """
 
     name: str
@@ -54,6 +58,7 @@ class Field:
     template: str = ""
     key: str = ""
     fields: tuple["Field", ...] = ()
+    values_from: str = ""
 
     @property
     def blank(self) -> "str | tuple[str, ...]":
@@ -67,7 +72,10 @@ class Field:
 
 @dataclass(frozen=True)
 class Schema:
-    """The fields of an ingredient, in the order in which people want to read them."""
+    """The fields of a page, in the order in which people want to read them.
+
+    Without a ``template`` all that stands on the page is its free text: so are many step pages.
+    """
 
     template: str
     fields: tuple[Field, ...]
@@ -90,6 +98,12 @@ class Schema:
     def field(self, name: str) -> Field | None:
         """Return the field called ``name``, the free text included."""
         return self._by_name.get(name)
+
+    @cached_property
+    def step_pages(self) -> tuple[str, ...]:
+        """The titles of the pages of the steps, in the order of the tree."""
+        pages = (page_title(step.page) for step in all_steps(self.steps) if step.page)
+        return tuple(dict.fromkeys(pages))
 
     @cached_property
     def _by_name(self) -> dict[str, Field]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kicsync.errors import LoginRefused
 from kicsync.i18n import _
+from kicsync.wiki import definitions
 from kicsync.wiki.account import login
 from kicsync.wiki.address import Found
 from kicsync.wiki.address import find_api as find
@@ -63,6 +64,22 @@ class Wiki:
     def fetch_titles(self, titles: Iterable[str], *, content: bool = True) -> dict[str, Page]:
         """Return every page asked for by its title, under the title as it was asked."""
         return fetch_titles(self.api, titles, content=content, high_limits=self.high_limits)
+
+    def titles_in(self, namespace: int) -> definitions.Listed:
+        """Return the titles of a namespace, without redirects; raises as ``Api``."""
+        return definitions.titles_in(self.api, namespace)
+
+    def count_uses(self, template: str) -> definitions.Count:
+        """Return how many pages use ``template``."""
+        return definitions.count_uses(self.api, self.info.title_in(TEMPLATE, template))
+
+    def members(self, category: str) -> definitions.Listed:
+        """Return the titles of the pages of ``category`` and the categories below it."""
+        return definitions.members(self.api, self.info.title_in(CATEGORY, category))
+
+    def members_of_concept(self, title: str) -> definitions.Listed:
+        """Return the titles of the pages that a concept of Semantic MediaWiki names."""
+        return definitions.members_of_concept(self.api, title)
 
     def save(self, edit: Edit) -> Saved:
         """Save one page, under the account's own limit of edits; raises as ``edits.save``.

@@ -1,7 +1,7 @@
 """Where we are and who we are there: one request, ``meta=siteinfo|userinfo|tokens``."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,7 +18,7 @@ OLDEST = (1, 31)
 _ASK = {
     "action": "query",
     "meta": "siteinfo|userinfo|tokens",
-    "siprop": "general|namespaces|namespacealiases",
+    "siprop": "general|namespaces|namespacealiases|magicwords|extensions",
     "uiprop": "rights|groups|ratelimits|blockinfo",
     "type": "csrf",
 }
@@ -26,7 +26,11 @@ _ASK = {
 
 @dataclass(frozen=True)
 class SiteInfo:
-    """What a wiki says about itself. ``readonly`` is the reason why nobody can edit, or ''."""
+    """What a wiki says about itself. ``readonly`` is the reason why nobody can edit, or ''.
+
+    ``redirect_words`` begin a page that leads to another one (``#REDIRECTION``), ``extensions`` are
+    the names of what is installed (``TemplateData``).
+    """
 
     sitename: str
     wiki_id: str
@@ -37,6 +41,17 @@ class SiteInfo:
     prefixes: Mapping[str, int]
     first_letter: bool
     readonly: str = ""
+    redirect_words: tuple[str, ...] = ("#REDIRECT",)
+    extensions: frozenset[str] = frozenset()
+
+    def namespace_called(self, *names: str) -> int | None:
+        """Return the number of the namespace that goes by one of ``names``, None without one."""
+        found = (self.prefixes.get(name.casefold()) for name in names)
+        return next((number for number in found if number is not None), None)
+
+    def names_of(self, namespace: int) -> tuple[str, ...]:
+        """Return every name of a namespace, without case; the main one has none."""
+        return tuple(name for name, number in self.prefixes.items() if number == namespace)
 
     def title_in(self, namespace: int, name: str) -> str:
         """Return the full title of ``name``, which may carry a namespace already."""
@@ -102,7 +117,15 @@ def _site(query: Mapping[str, Any], api_url: str) -> SiteInfo:
         prefixes=_prefixes(spaces, query.get("namespacealiases", ())),
         first_letter=general["case"] == "first-letter",
         readonly=general.get("readonlyreason", "") if general.get("readonly") else "",
+        redirect_words=_redirect_words(query.get("magicwords", ())),
+        extensions=frozenset(one.get("name", "") for one in query.get("extensions", ())),
     )
+
+
+def _redirect_words(magic: "Iterable[dict[str, Any]]") -> tuple[str, ...]:
+    """Return how a redirect begins in the wiki's language (manual page "Help:Redirects")."""
+    found = (word["aliases"] for word in magic if word.get("name") == "redirect")
+    return tuple(next(found, ("#REDIRECT",)))
 
 
 def _prefixes(spaces: "list[dict[str, Any]]", aliases: "list[dict[str, Any]]") -> dict[str, int]:

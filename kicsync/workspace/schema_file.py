@@ -1,4 +1,4 @@
-"""``schema/ingredient.yml`` and ``schema/steps.yml`` -> the schema.
+"""``schema/ingredient.yml``, ``schema/steps.yml`` and ``schema/values.yml`` -> the schema.
 
 Every mistake in them is a SchemaError that names the file and, where it is known, the line.
 """
@@ -14,6 +14,7 @@ from kicsync.i18n import _
 from kicsync.kit import Field, FieldType, ListBy, Schema, Step
 from kicsync.kit.step import all_steps
 from kicsync.workspace.nodes import parse
+from kicsync.workspace.schema_values import VALUES, Known, check_source, known_values
 from kicsync.workspace.suggest import did_you_mean
 
 INGREDIENT = "ingredient.yml"
@@ -21,22 +22,41 @@ STEPS = "steps.yml"
 _SCHEMA_KEYS = ("template", "list_by", "category", "title", "free_text", "fields")
 _FIELD_KEYS = (
     *("parameter", "type", "required", "max_lines", "separator", "of", "values"),
-    *("template", "key", "fields"),
+    *("values_from", "template", "key", "fields"),
 )
 _STEP_KEYS = ("number", "title", "value", "page", "question", "steps")
 
 
-def load_schema(folder: Path) -> Schema:
-    """Return the schema that stands in ``folder``; raises SchemaError."""
-    found = _items(folder / STEPS, _load(folder / STEPS), STEPS)
-    steps = tuple(_step(folder / STEPS, data) for data in found)
-    path = folder / INGREDIENT
-    data = _mapping(path, _load(path))
+def load_schema(folder: Path, name: str = INGREDIENT) -> Schema:
+    """Return the schema ``name`` that stands in ``folder``; raises SchemaError.
+
+    The values that the wiki limits a field to are those of an ingredient: they stand in
+    ``schema/values.yml``, by the field's dotted name.
+    """
+    steps = make_steps(folder / STEPS, _load(folder / STEPS))
+    kept = folder / VALUES
+    values: Known = {}
+    if name == INGREDIENT and kept.is_file():
+        values = known_values(kept, _load(kept))
+    return make_schema(folder / name, _load(folder / name), steps, values)
+
+
+def make_steps(path: Path, found: object) -> tuple[Step, ...]:
+    """Return the steps that the plain data ``found`` of ``path`` is; raises SchemaError."""
+    return tuple(_step(path, data) for data in _items(path, found, path.name))
+
+
+def make_schema(path: Path, found: object, steps: tuple[Step, ...], values: Known) -> Schema:
+    """Return the schema that the plain data ``found`` of ``path`` is; raises SchemaError.
+
+    ``steps`` are those of steps.yml, ``values`` those of values.yml.
+    """
+    data = _mapping(path, found)
     _check_keys(path, data, _SCHEMA_KEYS)
-    known = tuple(step.value for step in all_steps(steps))
-    fields = _mapping(path, data.get("fields"))
+    known = {**values, "": tuple(step.value for step in all_steps(steps))}
+    fields = _mapping(path, data.get("fields", {}))
     schema = Schema(
-        template=_text(path, data, "template"),
+        template=_text(path, data, "template", ""),
         fields=tuple(_field(path, name, value, known) for name, value in fields.items()),
         title=_text(path, data, "title", "titre"),
         free_text=_text(path, data, "free_text", "texte_libre"),
@@ -67,13 +87,19 @@ def _load(path: Path) -> object:
     return yaml.load(text, Loader=yaml.CSafeLoader)
 
 
-def _field(path: Path, name: str, data: object, steps: tuple[str, ...]) -> Field:
+def _field(path: Path, name: str, data: object, known: Known, above: str = "") -> Field:
+    """Return one field; the values of the steps stand in ``known`` under ''."""
+    dotted = f"{above}.{name}" if above else name
     table = _mapping(path, data, name)
     _check_keys(path, table, _FIELD_KEYS, name)
     kind = FieldType(_one_of(path, f"{name}.type", table.get("type", "line"), FieldType))
     subs = _mapping(path, table.get("fields", {}), f"{name}.fields")
     of = _one_of(path, f"{name}.of", table.get("of", ""), ["", "step"])
     values = _items(path, table.get("values", []), f"{name}.values")
+    source = _text(path, table, "values_from", "")
+    if source:
+        check_source(path, f"{name}.values_from", source)
+    listed = tuple(str(value) for value in values)
     required = table.get("required", False)
     if not isinstance(required, bool):
         message = _("“{key}” must be “true” or “false”").format(key=f"{name}.required")
@@ -88,10 +114,11 @@ def _field(path: Path, name: str, data: object, steps: tuple[str, ...]) -> Field
         else None,
         separator=_text(path, table, "separator", ","),
         of=of,
-        known=steps if of else tuple(str(value) for value in values),
+        known=known.get("", ()) if of else listed or known.get(dotted, ()),
         template=_text(path, table, "template", ""),
         key=_text(path, table, "key", ""),
-        fields=tuple(_field(path, f, value, ()) for f, value in subs.items()),
+        fields=tuple(_field(path, f, value, known, dotted) for f, value in subs.items()),
+        values_from=source,
     )
 
 
@@ -102,6 +129,8 @@ def _check(path: Path, schema: Schema) -> None:
     for word in (*names, *places):
         if names.count(word) > 1 or places.count(word) > 1:
             raise _wrong(path, _("“{name}” is used twice").format(name=word))
+    if not schema.template and (schema.fields or schema.list_by is not ListBy.STEPS):
+        raise _wrong(path, _("“template” is missing: what is the template of these pages called?"))
     if schema.list_by is ListBy.CATEGORY and not schema.category:
         raise _wrong(path, _("“list_by: category” needs a “category”"))
     for field in schema.fields:

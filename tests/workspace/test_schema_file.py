@@ -6,6 +6,7 @@ import pytest
 from kicsync.errors import SchemaError
 from kicsync.kit import FieldType, ListBy, Schema
 from kicsync.workspace.schema_file import load_schema
+from kicsync.workspace.schema_values import values_text
 
 INGREDIENT = """\
 template: Ingrédient
@@ -72,6 +73,14 @@ def test_the_schema_that_comes_with_kicsync_is_right() -> None:
         ("template: I", "list_by: all\ntemplate: I", "“list_by” can't be “all”", "Known names"),
         ("required: true", "required: yes please", "“etapes.required” must be", ""),
         ("type: text", "type: text, values: a", "“exemple.values” must be a list", ""),
+        ("type: text", "type: text, values_from: [a]", "“values_from” is missing, or", ""),
+        ("type: text", "type: text, values_from: Étape", "can't be “Étape”", "category:Étape”."),
+        (
+            "type: text",
+            "type: text, values_from: 'categry:É'",
+            "“exemple.values_from”",
+            "“category”?",
+        ),
         ("  etapes:", "   etapes:", "ingredient.yml:4: This line can't", "from the left edge"),
         ("etapes: {", "etapes:{", "ingredient.yml:3: This line can't", "a space after"),
         (
@@ -133,3 +142,49 @@ def test_another_encoding_is_told(tmp_path: Path, encoding: str) -> None:
 def test_a_byte_order_mark_and_other_line_ends_do_not_matter(tmp_path: Path) -> None:
     text = "\ufeff" + INGREDIENT.replace("\n", "\r\n")
     assert load(tmp_path, text) == load(tmp_path)
+
+
+VALUES = """\
+exemple:
+  - 2021
+  - oui
+outils.titre: [Loomio, "a, b"]
+"""
+
+
+def test_values_of_the_wiki_stand_in_a_file_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "values.yml").write_text(VALUES, "utf-8")
+    text = INGREDIENT.replace("type: text", "type: choice, values_from: 'category:Cas'")
+    steps, tools, example = load(tmp_path, text).fields
+    assert (example.values_from, example.known) == ("category:Cas", ("2021", "oui"))
+    assert tools.fields[0].known == ("Loomio", "a, b")
+    assert steps.known == ("1 - Qualifier, puis oser", "1.1 - Oser")
+    inline = text.replace("values_from: 'category:Cas'", "values: [x]")
+    assert load(tmp_path, inline).fields[2].known == ("x",)
+
+
+def test_what_is_written_of_values_is_read_again(tmp_path: Path) -> None:
+    values = {"exemple": ("oui", "2021", "- a", "b: c", "# d", "é"), "outils.titre": ("x",)}
+    (tmp_path / "values.yml").write_text(values_text(values, "Là.\nEt là."), "utf-8")
+    assert load(tmp_path).fields[2].known == values["exemple"]
+    assert values_text({}, "Rien.") == ""
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ("- a", "“values.yml” must hold names and values"),
+        ("exemple: a", "“exemple” must be a list"),
+        ("a: [", "values.yml:"),
+    ],
+)
+def test_a_mistake_in_the_values_is_named(tmp_path: Path, values: str, message: str) -> None:
+    (tmp_path / "values.yml").write_text(values, "utf-8")
+    with pytest.raises(SchemaError, match=r"values\.yml") as caught:
+        load(tmp_path)
+    assert message in caught.value.message
+
+
+def test_values_that_are_blank_are_none(tmp_path: Path) -> None:
+    (tmp_path / "values.yml").write_text("# rien\n", "utf-8")
+    assert load(tmp_path).fields[2].known == ()
