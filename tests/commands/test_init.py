@@ -156,3 +156,38 @@ def test_a_wiki_over_http_needs_a_word_of_agreement(
 
 def refused(*_args: object, **_how: object) -> object:
     raise requests.ConnectionError
+
+
+@pytest.mark.parametrize("other", ["--template", "--category"])
+def test_a_form_says_the_template_and_the_pages_already(kicsync: Kicsync, other: str) -> None:
+    said = kicsync("init", CLOSED, "--form", "Ingrédient", other, "Ingrédient")
+    assert said.code == 2
+    assert f"--form and {other} contradict each other" in said.err
+
+
+def test_a_wiki_that_does_not_answer_gives_no_schema(kicsync: Kicsync, world: Path) -> None:
+    said = kicsync("init", CLOSED, "--form", "Ingrédient")
+    assert said.code == 0
+    assert "The schema could not be read" in said.err
+    assert (world / "schema" / "ingredient.yml").is_file()
+
+
+def test_without_a_terminal_nobody_is_asked(kicsync: Kicsync, wikis: None) -> None:
+    said = kicsync("init", CLOSED)
+    assert "The schema is the default one; --form, --template or --category" in said.err
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--dry-run",), ("--yes",), ("--setup", "--yes", "--dry-run"), ("--setup", "--form", "F")],
+)
+def test_options_that_do_not_go_together_are_refused(
+    kicsync: Kicsync, world: Path, options: tuple[str, ...]
+) -> None:
+    assert kicsync("init", CLOSED, "kit", *options).code == 2
+    assert files(world) == {}
+
+
+def test_a_setup_needs_a_wiki_that_answers(kicsync: Kicsync, world: Path) -> None:
+    assert kicsync("init", CLOSED, "kit", "--setup", "--yes").code == 3
+    assert files(world) == {}

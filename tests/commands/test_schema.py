@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from jsonschema import Draft202012Validator
 
 from kicsync.workspace.folder import Workspace
@@ -50,3 +51,18 @@ def test_a_schema_that_is_wrong_ends_with_2(kicsync: Kicsync, space: Workspace) 
     said = kicsync("schema")
     assert (said.code, said.out) == (2, "")
     assert "ingredient.yml" in said.err
+
+
+@pytest.mark.parametrize("command", ["check", "update"])
+def test_the_wiki_is_needed_to_compare(kicsync: Kicsync, space: Workspace, command: str) -> None:
+    said = kicsync("schema", command)
+    assert (said.code, said.out) == (3, "")
+    assert "127.0.0.1:9" in said.err
+
+
+@pytest.mark.parametrize("command", ["check", "update"])
+def test_each_command_of_the_schema_has_an_example(kicsync: Kicsync, command: str) -> None:
+    said = kicsync("schema", command, "--help")
+    assert said.code == 0
+    assert f"kicsync schema {command}" in said.out
+    assert command in kicsync("schema", "--help").out

@@ -1,0 +1,68 @@
+"""One parameter made a field: what form, TemplateData, template, property and pages say of it."""
+
+from dataclasses import dataclass, replace
+
+from kicsync.discovery.doubts import doubts
+from kicsync.discovery.kinds import kind_of
+from kicsync.discovery.say import notes
+from kicsync.discovery.shape import all_bullets, shape_of
+from kicsync.discovery.step_values import steps_of
+from kicsync.discovery.witnesses import Allowed, Witnesses, allowed
+from kicsync.kit import Field, FieldType, Step
+
+BULLETS = (("titre", FieldType.LINE), ("lien", FieldType.URL), ("description", FieldType.LINE))
+"""The parts of a bullet, which have no names on the wiki: ``* [link name] : sentence``."""
+STEPS = "step"
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A field, what it rests on, what is not clear about it, and the steps that it is made of."""
+
+    field: Field
+    notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+def draft_field(name: str, seen: Witnesses, form: str) -> Drafted:
+    """Return the field ``name`` for the parameter that ``seen`` speak of; ``form`` is its form."""
+    values, shape = allowed(seen), shape_of(seen.use.values)
+    kind = kind_of(seen, values, shape)
+    steps = steps_of(values.values) if kind in (FieldType.LIST, FieldType.CHOICE) else ()
+    field = Field(
+        name,
+        kind,
+        parameter=seen.parameter,
+        required=bool(seen.form.mandatory if seen.form else seen.data and seen.data.required),
+        separator=seen.separator if seen.is_list else shape.separator or ",",
+        of=STEPS if steps else "",
+        known=_kept(values, seen),
+        values_from="" if steps or not _kept(values, seen) else values.source,
+    )
+    if _is_bullets(seen, values, field):
+        field = _bullets(field)
+    said = doubts(seen, field, values, shape)
+    return Drafted(field, notes(seen, form), said, steps)
+
+
+def _kept(values: Allowed, seen: Witnesses) -> tuple[str, ...]:
+    """Return the values that a record must choose from; what a form only offers is no limit.
+
+    A list is split better when it is known which of its values hold the separator.
+    """
+    held = seen.is_list and any(seen.separator in value for value in values.values)
+    return values.values if values.limited or held else ()
+
+
+def _is_bullets(seen: Witnesses, values: Allowed, field: Field) -> bool:
+    """Tell whether a long text is a list of bullets of one shape on nearly all pages."""
+    free = field.type in (FieldType.TEXT, FieldType.LINE) and not values.values
+    return free and all_bullets(seen.use.values)
+
+
+def _bullets(field: Field) -> Field:
+    parts = tuple(
+        Field(name, kind, required=not place) for place, (name, kind) in enumerate(BULLETS)
+    )
+    return replace(field, type=FieldType.ENTRIES, key=BULLETS[0][0], fields=parts)
