@@ -48,7 +48,7 @@ def _value(field: Field) -> dict[str, Any]:
     if field.type is FieldType.ENTRIES:
         return {"type": "array", "items": _entry(field)}
     item: dict[str, Any] = {"type": list(_TEXT)}
-    if field.known and field.type in (FieldType.LIST, FieldType.CHOICE):
+    if field.known and field.type in (FieldType.LIST, FieldType.CHOICE, FieldType.PAGE):
         item = {"enum": list(field.known)}
     return {"type": "array", "items": item} if field.type is FieldType.LIST else item
 

@@ -19,7 +19,8 @@ Right::
 from collections.abc import Iterator
 
 from kicsync.i18n import _
-from kicsync.kit import FieldType
+from kicsync.kit import Field, FieldType
+from kicsync.kit.titles import page_title
 from kicsync.lint.context import Context
 from kicsync.lint.document import Document
 from kicsync.lint.faults import problems
@@ -32,6 +33,9 @@ from kicsync.workspace.suggest import did_you_mean
 ABOUT = About("KIC103", "wrong-type", Severity.ERROR)
 
 
+_CHOSEN = (FieldType.CHOICE, FieldType.PAGE, FieldType.LIST)
+
+
 def check(document: Document, _context: Context, _options: Options) -> Iterator[Problem]:
     """Yield each value that is of another type than its field."""
     yield from problems(document, FaultKind.WRONG_TYPE)
@@ -39,8 +43,16 @@ def check(document: Document, _context: Context, _options: Options) -> Iterator[
         fits, said = TYPES.get(field.type, (None, ""))
         if fits and not fits(text):
             yield Problem(_(said).format(value=text, field=field.name), path)
-        elif field.type is FieldType.CHOICE and field.known and text not in field.known:
+        elif field.type in _CHOSEN and field.known and not field.of and not _known(text, field):
             message = _("“{value}” is not one of the values of “{field}”.")
             hint = did_you_mean(text, field.known)
             said = message.format(value=text, field=field.name)
             yield Problem(f"{said} {hint}".rstrip(), path)
+
+
+def _known(text: str, field: Field) -> bool:
+    """Tell whether ``text`` is one of the values to choose from; some are titles of pages."""
+    return text in field.known or (
+        field.type is not FieldType.CHOICE
+        and page_title(text) in {page_title(value) for value in field.known}
+    )
