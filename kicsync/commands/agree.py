@@ -44,12 +44,16 @@ yes = click.option("-y", "--yes", is_flag=True, help=_("Change the wiki without 
 
 @dataclass(frozen=True)
 class Plan:
-    """What is agreed to: ``pages`` of ``total`` ingredients, for ``command``; ``question`` asks."""
+    """What is agreed to: ``pages`` of ``total`` ingredients, for ``command``; ``question`` asks.
+
+    ``others`` of the pages hold no ingredient: the guard does not count them.
+    """
 
     pages: Sequence[Shown]
     total: int
     question: str
     command: str
+    others: int = 0
 
 
 def agreed(run: Run, plan: Plan, share: float, *, yes: bool, shown: bool) -> bool:
@@ -57,7 +61,7 @@ def agreed(run: Run, plan: Plan, share: float, *, yes: bool, shown: bool) -> boo
     if shown or not yes:
         for page in plan.pages:
             run.say(line(page))
-    if not allowed(run, len(plan.pages), plan.total, share):
+    if not allowed(run, len(plan.pages) - plan.others, plan.total, share):
         return False
     if yes:
         return True

@@ -66,7 +66,7 @@ class Run:
         api = self._api(space)
         known = credentials.find(api)
         if login and known is None:
-            raise _nobody(api)
+            raise nobody(api)
         try:
             wiki = self._connected(api, space, known)
         except LoginRefused as error:
@@ -116,7 +116,8 @@ class Run:
         self.say(text.format(reason=shown(reason), seconds=round(seconds)))
 
 
-def _nobody(api: str) -> LoginRefused:
+def nobody(api: str) -> LoginRefused:
+    """Return the error for a wiki at which there is no account to log in with."""
     return LoginRefused(
         _("Nobody is logged in to {wiki}.").format(wiki=api),
         hint=_("Make a bot password on the wiki, then run: kicsync login"),

@@ -6,7 +6,16 @@ import click
 
 from kicsync.errors import SandboxError
 from kicsync.i18n import _
-from kicsync.sandbox import Running, Sandbox, sandbox_folder
+from kicsync.sandbox import KITS, Running, Sandbox, sandbox_folder
+
+_kit = click.option(
+    "--kit",
+    type=click.Choice(list(KITS)),
+    help=_(
+        "What to fill it with: tools in templates beside (example), in a parameter (inside) or as "
+        "bullets (bullets), English names (english), or nothing (empty)."
+    ),
+)
 
 
 @click.group(
@@ -25,7 +34,8 @@ def command() -> None:
 @command.command(
     help=_(
         "Start the rehearsal wiki; the first time, install and fill it.\n\n"
-        "\b\nExample:\n  kicsync sandbox start --pages 200"
+        "\b\nExample:\n  kicsync sandbox start --pages 200\n"
+        "  kicsync sandbox start --kit inside"
     )
 )
 @click.option(
@@ -39,13 +49,14 @@ def command() -> None:
     default=0,
     help=_("Add this many generated ingredients, to rehearse on a large wiki."),
 )
-def start(port: int | None, pages: int) -> None:
+@_kit
+def start(port: int | None, pages: int, kit: str | None) -> None:
     """Install if need be, start, say where."""
     sandbox = Sandbox(sandbox_folder())
     before = sandbox.running()
     if not sandbox.installed:
         click.echo(_("Installing the rehearsal wiki…"), err=True)
-    running = sandbox.start(port, pages)
+    running = sandbox.start(port, pages, kit or "")
     said = _("The rehearsal wiki runs at {url}")
     if before:
         said = _("The rehearsal wiki was already running at {url}")
@@ -69,13 +80,14 @@ def stop() -> None:
 
 @command.command(
     help=_(
-        "Bring the rehearsal wiki back to the example Kit; all edits are lost.\n\n"
+        "Bring the rehearsal wiki back to its Kit; all edits are lost.\n\n"
         "\b\nExample:\n  kicsync sandbox reset"
     )
 )
-def reset() -> None:
+@_kit
+def reset(kit: str | None) -> None:
     """Start over."""
-    running = Sandbox(sandbox_folder()).reset()
+    running = Sandbox(sandbox_folder()).reset(kit or "")
     click.echo(_("The rehearsal wiki is as new."), err=True)
     if running:
         click.echo(_("The rehearsal wiki runs at {url}").format(url=running.url), err=True)
@@ -93,6 +105,7 @@ def status() -> None:
     if running := sandbox.running():
         click.echo(_("The rehearsal wiki runs at {url}").format(url=running.url))
         click.echo(_("Pages: {count}").format(count=sandbox.count_pages()))
+        click.echo(_("Kit: {kit}").format(kit=sandbox.kit))
         click.echo(_("Log of the requests: {file}").format(file=running.log))
     elif sandbox.installed:
         click.echo(_("The rehearsal wiki is installed, but not running."))

@@ -88,7 +88,9 @@ def _plan(space: "Workspace", batch: "Batch", planned: Sequence[Reversal]) -> ag
     question = ngettext("Take back {n} page?", "Take back {n} pages?", len(planned))
     total = sum(len(kind.bases.load()) for kind in space.kinds())
     command = f"kicsync undo {batch.name}"
-    return agree.Plan(planned, total, question.format(n=len(planned)), command)
+    plain = {order.page_id for order in space.journal.orders(batch.name) if not order.kind}
+    others = sum(reversal.page_id in plain for reversal in planned)
+    return agree.Plan(planned, total, question.format(n=len(planned)), command, others)
 
 
 def _batch(cut: "list[Batch]", batch: "Batch", wiki: "Wiki", text: str) -> "Batch":

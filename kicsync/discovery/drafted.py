@@ -9,6 +9,7 @@ from kicsync.discovery.shape import all_bullets, shape_of
 from kicsync.discovery.step_values import steps_of
 from kicsync.discovery.witnesses import Allowed, Witnesses, allowed
 from kicsync.kit import Field, FieldType, Step
+from kicsync.kit.table import fold_label
 
 BULLETS = (("titre", FieldType.LINE), ("lien", FieldType.URL), ("description", FieldType.LINE))
 """The parts of a bullet, which have no names on the wiki: ``* [link name] : sentence``."""
@@ -39,11 +40,21 @@ def draft_field(name: str, seen: Witnesses, form: str) -> Drafted:
         of=STEPS if steps else "",
         known=_kept(values, seen),
         values_from="" if steps or not _kept(values, seen) else values.source,
+        labels=_labels(name, seen),
     )
     if _is_bullets(seen, values, field):
         field = _bullets(field)
     said = doubts(seen, field, values, shape)
     return Drafted(field, notes(seen, form), said, steps)
+
+
+def _labels(name: str, seen: Witnesses) -> tuple[str, ...]:
+    """Return what people call the field, where neither its name nor its parameter says it."""
+    said = (one.label.strip(" :\u00a0") for one in (seen.form, seen.data) if one)
+    known = {fold_label(name), fold_label(seen.parameter), ""}
+    return tuple(
+        {fold_label(label): label for label in said if fold_label(label) not in known}.values()
+    )
 
 
 def _kept(values: Allowed, seen: Witnesses) -> tuple[str, ...]:

@@ -66,6 +66,7 @@ def settings(field: Field) -> dict[str, str]:
         "values": f"[{', '.join(map(scalar, values))}]" if values else "",
         "values_from": scalar(field.values_from) if field.values_from else "",
         "required": "true" if field.required else "",
+        "labels": f"[{', '.join(map(scalar, field.labels))}]" if field.labels else "",
     }
     return {key: value for key, value in every.items() if value}
 

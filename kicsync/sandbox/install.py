@@ -7,13 +7,17 @@ from pathlib import Path
 from kicsync.sandbox.credentials import ADMIN, BOT, Credentials
 from kicsync.sandbox.mediawiki import PHP, MediaWiki
 from kicsync.sandbox.page import Page, export
-from kicsync.sandbox.seed import FRONT_PAGE, seed_pages
+from kicsync.sandbox.seed import EXAMPLE, KITS, seed_pages
 
 _GRANTS = "basic,highvolume,editpage,editprotected,createeditmovepage,delete"
 
 
-def install(root: Path, wiki: Path, credentials: Credentials) -> None:
-    """Make the seeded wiki in the folder ``wiki``, whole or not at all.
+KIT = "kit"
+"""The file of a wiki that names its Kit."""
+
+
+def install(root: Path, wiki: Path, credentials: Credentials, kit: str = EXAMPLE) -> None:
+    """Make the wiki of ``kit`` in the folder ``wiki``, whole or not at all.
 
     It grows in a folder beside, which is renamed at the end. Raises SandboxError when a script
     of MediaWiki fails.
@@ -24,7 +28,8 @@ def install(root: Path, wiki: Path, credentials: Credentials) -> None:
     for name in ("db", "cache"):
         (staging / name).mkdir()
     shutil.copytree(PHP, staging / "php")
-    _fill(MediaWiki(root, staging), credentials)
+    (staging / KIT).write_text(kit, "utf-8")
+    _fill(MediaWiki(root, staging), credentials, kit)
     staging.rename(wiki)
 
 
@@ -36,8 +41,8 @@ def import_pages(mediawiki: MediaWiki, pages: Iterable[Page]) -> None:
     mediawiki.run("runJobs.php")
 
 
-def _fill(mediawiki: MediaWiki, credentials: Credentials) -> None:
-    _run_installer(mediawiki, credentials.admin)
+def _fill(mediawiki: MediaWiki, credentials: Credentials, kit: str) -> None:
+    _run_installer(mediawiki, credentials.admin, KITS[kit].language)
     settings = mediawiki.wiki / "LocalSettings.php"
     with settings.open("a", encoding="utf-8") as file:
         file.write("\nrequire __DIR__ . '/php/settings.php';\n")
@@ -45,18 +50,19 @@ def _fill(mediawiki: MediaWiki, credentials: Credentials) -> None:
     mediawiki.run(
         PHP / "botpassword.php", "--appid", BOT, "--grants", _GRANTS, ADMIN, stdin=credentials.bot
     )
-    *pages, front = seed_pages()
-    assert front.title == FRONT_PAGE
+    *pages, front = seed_pages(kit)
+    assert front.title == KITS[kit].front
     # The installer has made a front page of its own, younger than any imported revision.
     mediawiki.run("edit.php", "--user", ADMIN, front.title, stdin=front.text)
-    import_pages(mediawiki, pages)
+    if pages:
+        import_pages(mediawiki, pages)
 
 
-def _run_installer(mediawiki: MediaWiki, password: str) -> None:
+def _run_installer(mediawiki: MediaWiki, password: str, language: str) -> None:
     mediawiki.run(
         "install.php",
         *("--dbtype", "sqlite", "--dbname", "kic", "--dbpath", str(mediawiki.wiki / "db")),
-        *("--server", "http://127.0.0.1", "--scriptpath", "", "--lang", "fr"),
+        *("--server", "http://127.0.0.1", "--scriptpath", "", "--lang", language),
         *("--skins", "Vector", "--confpath", str(mediawiki.wiki)),
         *("--passfile", "php://stdin", "Les Communs", ADMIN),
         stdin=password,

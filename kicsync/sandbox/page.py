@@ -4,7 +4,16 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-_NAMESPACES = {"Modèle": 10, "Catégorie": 14, "Attribut": 102, "Formulaire": 106}
+_NAMESPACES = {
+    "Modèle": 10,
+    "Catégorie": 14,
+    "Attribut": 102,
+    "Formulaire": 106,
+    "Template": 10,
+    "Category": 14,
+    "Property": 102,
+    "Form": 106,
+}
 _REVISION = (
     "<page><title>{title}</title><ns>{namespace}</ns><revision>"
     "<timestamp>2021-01-14T10:00:00Z</timestamp>"

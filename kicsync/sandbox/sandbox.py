@@ -11,11 +11,12 @@ from kicsync.errors import SandboxError
 from kicsync.i18n import _
 from kicsync.sandbox.credentials import USER, new_credentials, read_credentials, write_private
 from kicsync.sandbox.generated import generated_pages
-from kicsync.sandbox.install import import_pages, install
+from kicsync.sandbox.install import KIT, import_pages, install
 from kicsync.sandbox.lock import locked
 from kicsync.sandbox.machine import find_mediawiki
 from kicsync.sandbox.mediawiki import MediaWiki
 from kicsync.sandbox.process import end, group
+from kicsync.sandbox.seed import EXAMPLE
 from kicsync.sandbox.server import address, ask, choose_port, launch, wait_until_ready
 from kicsync.sandbox.started import Started, read_started, write_started
 
@@ -59,28 +60,40 @@ class Sandbox:
         """Whether a whole wiki stands in the folder."""
         return self._wiki.is_dir()
 
-    def start(self, port: int | None = None, pages: int = 0) -> Running:
+    @property
+    def kit(self) -> str:
+        """The Kit that the wiki was filled with, '' before it is installed."""
+        file = self._wiki / KIT
+        if file.is_file():
+            return file.read_text("utf-8")
+        return EXAMPLE if self.installed else ""
+
+    def start(self, port: int | None = None, pages: int = 0, kit: str = "") -> Running:
         """Install the wiki if need be, add ``pages`` generated ingredients, start the server.
 
-        A wiki that runs already is left running, at its own port.
+        A wiki that runs already is left running, at its own port. ``kit`` is what it is to be
+        filled with, '' for what is there; another one is not replaced.
         """
         with locked(self.folder):
-            return self._start(port, pages)
+            return self._start(port, pages, kit)
 
     def stop(self) -> bool:
         """End the server that ``start`` started, and nothing else; False if it wasn't running."""
         with locked(self.folder):
             return self._stop()
 
-    def reset(self) -> Running | None:
-        """Bring the wiki back to the seed; one that runs runs again at the same address."""
+    def reset(self, kit: str = "") -> Running | None:
+        """Bring the wiki back to the seed; one that runs runs again at the same address.
+
+        ``kit`` is another Kit to fill it with.
+        """
         with locked(self.folder):
             root = find_mediawiki()
-            running = self.running()
+            running, wanted = self.running(), kit or self.kit
             self._stop()
             self._discard()
-            self._install(root)
-            return self._start(running.port, 0) if running else None
+            self._install(root, wanted)
+            return self._start(running.port, 0, wanted) if running else None
 
     def running(self) -> Running | None:
         """Return the wiki that ``start`` started, or None when it isn't running."""
@@ -109,21 +122,43 @@ class Sandbox:
         self.settings = settings
         write_private(self._wiki / "extra.php", f"<?php\n{settings}\n")
 
-    def _start(self, port: int | None, pages: int) -> Running:
+    def _start(self, port: int | None, pages: int, kit: str) -> Running:
+        self._require(kit, pages)
         mediawiki = MediaWiki(find_mediawiki(), self._wiki)
         if running := self.running():
             _add(mediawiki, pages)
             return running
         self._stop()  # workers outlive a server that was killed by hand
         chosen = choose_port(port, read_started(self._started).port)
-        self._install(mediawiki.root)
+        self._install(mediawiki.root, kit)
         _add(mediawiki, pages)
         return self._serve(mediawiki, chosen)
 
-    def _install(self, root: Path) -> None:
+    def _require(self, kit: str, pages: int) -> None:
+        """Raise SandboxError when another Kit is there, or one that generated pages don't fit."""
+        there = self.kit or kit or EXAMPLE
+        if kit and kit != there:
+            raise SandboxError(
+                _("The rehearsal wiki is filled with the Kit “{kit}”.").format(kit=there),
+                hint=_("To replace it, with all edits: {command}").format(
+                    command=f"kicsync sandbox reset --kit {kit}"
+                ),
+            )
+        if pages and there != EXAMPLE:
+            raise SandboxError(
+                _("Generated ingredients have the shape of the Kit “{kit}” only.").format(
+                    kit=EXAMPLE
+                ),
+                hint=_("Fill the wiki with it: {command}").format(
+                    command=f"kicsync sandbox reset --kit {EXAMPLE}"
+                ),
+            )
+
+    def _install(self, root: Path, kit: str) -> None:
         credentials = read_credentials(self._secrets)
         if not self.installed:
-            install(root, self._wiki, credentials or new_credentials(self._secrets))
+            known = credentials or new_credentials(self._secrets)
+            install(root, self._wiki, known, kit or EXAMPLE)
         elif not credentials:
             raise SandboxError(
                 _("The passwords of the rehearsal wiki are gone: {file}").format(

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from kicsync.kit import Record
+from kicsync.workspace.kinds import INGREDIENT
 
 
 class Action(StrEnum):
@@ -37,7 +38,8 @@ class Order:
 
     ``file`` is the record's file, '' where there is none; ``local`` is what stood in it then, and
     ``sha1`` the hash (hexadecimal) of the text that is sent. ``target`` is the new title of a
-    page that is moved. ``settled``: the file and its base are in step with what the wiki stored.
+    page that is moved. ``kind`` is the kind of its record, '' for a page that holds none.
+    ``settled``: the file and its base are in step with what the wiki stored.
     """
 
     number: int
@@ -55,6 +57,7 @@ class Order:
     oldrevid: int = 0
     newrevid: int = 0
     settled: bool = False
+    kind: str = INGREDIENT.name
 
     @property
     def done(self) -> bool:

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from kicsync.errors import ConfigError, RecordError
 from kicsync.workspace.bases import Base
 from kicsync.workspace.binding import Binding
 from kicsync.workspace.folder import Workspace
-from kicsync.workspace.setup import create
+from kicsync.workspace.setup import belongs_elsewhere, create, rehearsal
 from tests.workspace.conftest import BINDING, WIKI
 
 OTHER = Binding("https://autre.example/api.php", "autre", "Autre")
@@ -219,3 +220,45 @@ def test_what_was_written_into_a_conflict_file_outlives_its_end(space: Workspace
     assert space.conflicts() == set()
     kept = sorted(path.read_text("utf-8") for path in space.trash.iterdir())
     assert kept == [text, "b:\n  local: 1\n"]
+
+
+def test_rebind_puts_aside_what_is_known_of_every_kind_of_pages(space: Workspace) -> None:
+    state = space.root / ".kicsync"
+    for name in ("etapes/base/2.json", "etapes/scope.json", "table.json", "discovered.yml"):
+        (state / name).parent.mkdir(parents=True, exist_ok=True)
+        (state / name).write_text("{}", "utf-8")
+    (state / "local" / "etapes").mkdir()
+    for name in ("local/aside.json", "local/etapes/aside.json"):
+        (state / name).write_text("{}", "utf-8")
+    create(space.root, "https://autre.example", OTHER, rebind=True)
+    left = {str(path.relative_to(state)) for path in state.rglob("*") if path.is_file()}
+    assert {name for name in left if not name.startswith("local/")} == {"wiki.json"}
+    assert not any("aside.json" in name for name in left)
+    stamped = sorted(re.sub(r"-\d{8}-\d{6}-\d{6}", "-…", name) for name in left)
+    assert {"local/etapes-base-…/2.json", "local/table-….json", "local/discovered-….yml"} <= set(
+        stamped
+    )
+
+
+def test_a_rehearsal_writes_nothing_and_reads_the_default_schema(tmp_path: Path) -> None:
+    space = rehearsal(tmp_path / "kit", WIKI)
+    assert space.config.wiki == WIKI
+    assert space.schema.template == "Ingrédient"
+    assert space.records() == ([], [])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_rehearsal_reads_the_schema_of_the_folder(space: Workspace) -> None:
+    path = space.root / "schema" / "ingredient.yml"
+    path.write_text(path.read_text("utf-8").replace("template: Ingrédient", "template: Fiche"))
+    there = rehearsal(space.root, "https://autre.example")
+    assert there.schema.template == "Fiche"
+    assert there.config.wiki == "https://autre.example"
+    assert Workspace.open(space.root).config.wiki == WIKI
+
+
+def test_a_folder_belongs_elsewhere_when_its_wiki_is_another_one(space: Workspace) -> None:
+    assert not belongs_elsewhere(space.root, WIKI, BINDING)
+    assert belongs_elsewhere(space.root, "https://autre.example", OTHER)
+    assert belongs_elsewhere(space.root, "https://autre.example", None)
+    assert not belongs_elsewhere(space.root / "nouveau", WIKI, OTHER)

@@ -9,10 +9,13 @@ $wgRightsText = 'CC BY-SA 4.0';
 $wgRightsIcon = '/resources/assets/licenses/cc-by-sa.png';
 $wgRightsUrl = 'https://creativecommons.org/licenses/by-sa/4.0/deed.fr';
 
-# The namespaces of Semantic MediaWiki and Page Forms, by their French names.
-$wgExtraNamespaces = [
+# The namespaces of Semantic MediaWiki and Page Forms, as both call them in the wiki's language.
+$wgExtraNamespaces = $wgLanguageCode === 'fr' ? [
 	102 => 'Attribut', 103 => 'Discussion_attribut',
 	106 => 'Formulaire', 107 => 'Discussion_formulaire',
+] : [
+	102 => 'Property', 103 => 'Property_talk',
+	106 => 'Form', 107 => 'Form_talk',
 ];
 
 # The folder is moved once it is whole, so the paths that the installer wrote are not used. A
@@ -33,6 +36,9 @@ $wgLocalisationCacheConf['storeServer']['dbDirectory'] = $wgSQLiteDataDir;
 # Debian's bundled extensions, of this very installation: its folder extensions/ is the machine's.
 if ( is_dir( "$IP/extensions-core" ) ) {
 	$wgExtensionDirectory = "$IP/extensions-core";
+}
+if ( is_dir( "$wgExtensionDirectory/TemplateData" ) ) {
+	wfLoadExtension( 'TemplateData' );
 }
 
 # Nothing is kept in the memory of one process: maintenance scripts and the server see one state.
