@@ -45,6 +45,16 @@ _COMING = (
     is_flag=True,
     help=_("Look at every page again, after the schema speaks of another template or category."),
 )
+@click.option(
+    "--from",
+    "source",
+    metavar=_("SOURCE"),
+    default="",
+    help=_(
+        "Read a dump (.xml, .xml.gz, .xml.bz2) or a static archive (a folder or an address) "
+        "instead of the wiki."
+    ),
+)
 @agree.max_change
 @options.network
 @options.format_
@@ -55,11 +65,17 @@ def command(
     titles: tuple[str, ...],
     dry_run: bool,
     rescan: bool,
+    source: str,
     max_change: float,
     format_: str,
 ) -> int:
     """Pull, show what came, and say what to do about conflicts."""
     options.refuse_both("--rescan", rescan, _("TITLE"), titles)
+    if source:
+        from kicsync.commands.pull_from import Asked, pull_from
+
+        options.refuse_both("--rescan", rescan, "--from", source)
+        return pull_from(run, Asked(source, titles, dry_run, max_change, format_))
     with run.workspace() as space:
         wiki = run.connect(space)
         if dry_run:

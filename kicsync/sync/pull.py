@@ -20,16 +20,24 @@ from kicsync.workspace.record_file import RecordFile
 from kicsync.workspace.record_text import format_record
 
 
-def pull(space: Workspace, seen: Seen, titles: Sequence[str], progress: Progress) -> Seen:
+def pull(
+    space: Workspace,
+    seen: Seen,
+    titles: Sequence[str],
+    progress: Progress,
+    *,
+    remember: bool = True,
+) -> Seen:
     """Carry the plan out on the files and the bases; the wiki is only read.
 
-    A file that a person deleted comes back only when its title is among ``titles``.
+    A file that a person deleted comes back only when its title is among ``titles``. Without
+    ``remember`` no base is kept: what was read is not the wiki of the workspace.
     """
     wanted = called(titles, seen.items)
     errors: list[KicsyncError] = list(seen.errors)
     items = []
     with Together() as files:
-        run = _Run(space, {file.file: file for file in seen.files}, files)
+        run = _Run(space, {file.file: file for file in seen.files}, files, remember)
         for item in seen.items:
             try:
                 items.append(run.apply(item, asked=item.title in wanted))
@@ -46,6 +54,7 @@ class _Run:
     space: Workspace
     texts: Mapping[str, RecordFile]
     files: Together
+    remember: bool
 
     def __post_init__(self) -> None:
         self.taken = {name.casefold() for name in self.space.names()}
@@ -66,7 +75,8 @@ class _Run:
             text = _conflict(item, self.space)
             self.space.write_conflict(item.file, self.space.with_open_disputes(item.file, text))
         write_merged(self.space, self.texts[item.file], item.merged.record)
-        keep_base(self.space, item.base, wiki, item.file)
+        if self.remember:
+            keep_base(self.space, item.base, wiki, item.file)
         return _in_conflict(item) if stuck else item
 
     def _create(self, item: Item, wiki: WikiSide, record: Record) -> Item:
@@ -74,7 +84,8 @@ class _Run:
         self.taken.add(name.casefold())
         text = self.space.modeline + format_record(record, self.space.schema)
         self.space.create_record(name, text, self.files)
-        keep_base(self.space, item.base, wiki, name, self.files)
+        if self.remember:
+            keep_base(self.space, item.base, wiki, name, self.files)
         return Item(item.title, name, State.NEW_WIKI, item.base, None, wiki)
 
 

@@ -10,8 +10,8 @@ from kicsync.wiki.pages import Page
 from kicsync.wiki.revisions import Revision
 
 
-class Pages(Protocol):
-    """A wiki that is read."""
+class Reader(Protocol):
+    """What holds pages: a wiki, a dump of one, an archive."""
 
     def list_pages(
         self, *, template: str = "", category: str = "", content: bool = True
@@ -23,6 +23,10 @@ class Pages(Protocol):
 
     def fetch_titles(self, titles: Iterable[str], *, content: bool = True) -> dict[str, Page]:
         """Return the pages with these titles, by the title as it was asked."""
+
+
+class Pages(Reader, Protocol):
+    """A wiki that is read."""
 
     def deletion(self, page_id: int, title: str) -> LogEntry | None:
         """Return who deleted a page; None when the log does not know."""

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from scripts.benches import crash, lint, soak, start, sync
+from scripts.benches import crash, dump, lint, soak, start, sync
 
 BENCHES: dict[str, Callable[[], None]] = {
     "start": start.run,
@@ -11,6 +11,7 @@ BENCHES: dict[str, Callable[[], None]] = {
     "sync": sync.run,
     "soak": soak.run,
     "crash": crash.run,
+    "dump": dump.run,
 }
 
 if __name__ == "__main__":
