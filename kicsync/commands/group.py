@@ -29,6 +29,8 @@ COMMANDS = {
     "lint": ("kicsync.commands.lint", N_("Check the ingredients.")),
     "rule": ("kicsync.commands.rule", N_("Explain a rule of the check.")),
     "schema": ("kicsync.commands.schema", N_("Show the fields of an ingredient.")),
+    "steps": ("kicsync.commands.steps", N_("Show the steps, or bring them up to date.")),
+    "table": ("kicsync.commands.table", N_("All ingredients in one table.")),
     "log": ("kicsync.commands.log", N_("List what was sent to the wiki from here.")),
     "undo": ("kicsync.commands.undo", N_("Take back on the wiki what a push did.")),
     "verify": ("kicsync.commands.verify", N_("Check that files, memory and wiki agree.")),

@@ -65,7 +65,7 @@ _HELP = _(
     is_flag=False,
     flag_value="",
     metavar=_("[URL]"),
-    help=_("Check what stands on the wiki now, without a workspace; nothing is written there."),
+    help=_("Check what stands on the wiki now; without a workspace too. Nothing is written there."),
 )
 @click.option("--no-cache", is_flag=True, help=_("Look at every file anew."))
 @click.option(

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kicsync.commands.context import Run
 from kicsync.commands.progress import progress
 from kicsync.i18n import _
 from kicsync.kit import Schema
 from kicsync.lint.cache import Cache, hash_of
-from kicsync.lint.context import Context, WikiPage
+from kicsync.lint.context import Context, Drift, WikiPage
 from kicsync.lint.engine import Linter
 from kicsync.lint.links import Ask, remembering
 from kicsync.lint.problem import Finding
@@ -21,9 +22,13 @@ from kicsync.lint.rules import RULES
 from kicsync.lint.run import Files
 from kicsync.lint.settings import settings
 from kicsync.lint.space import context_of, files_at, misnamed, record_files, shown_from
+from kicsync.plain import shown_line
 from kicsync.workspace.config import WIKI, Config, settings_file
 from kicsync.workspace.folder import Workspace
-from kicsync.workspace.schema_file import load_schema
+from kicsync.workspace.schema_file import INGREDIENT, load_schema
+
+if TYPE_CHECKING:
+    from kicsync.wiki.connect import Wiki
 
 _CACHE = "lint.json"
 _LINKS = "links.json"
@@ -111,7 +116,7 @@ def _wiki(run: Run, asked: Asked) -> Input:
     from kicsync.sync.snapshot import snapshot
     from kicsync.wiki.connect import connect, find_api
 
-    config, schema = _settings(run)
+    config, schema, space = _settings(run)
     api = find_api(asked.wiki or config.wiki, contact=config.contact).api
     wiki = connect(api, contact=config.contact, insecure=run.insecure, waiter=run.waiter())
     with progress(_("Reading the wiki"), None, quiet=run.quiet) as tick:
@@ -120,18 +125,34 @@ def _wiki(run: Run, asked: Asked) -> Input:
     context = Context(schema, lambda: pages)
     if asked.online:
         context = replace(context, ask_links=_asker(config, None))
-    texts = {title: text.encode() for title, text in found.records.items()}
-    files = Files(_linter(context, config, asked), run.folder, {context.steps_file: b"", **texts})
-    return Input(files, list(texts))
+    records = {title: text.encode() for title, text in found.records.items()}
+    texts = {context.steps_file: b"", **records}
+    if space and not asked.wiki:
+        file = f"{config.schema}/{INGREDIENT}"
+        written = (space.schema_folder / INGREDIENT).read_text("utf-8-sig")
+        texts[file] = written.encode()
+        drift = partial(_drift, space, wiki, written)
+        context = replace(context, schema_file=file, read_drift=drift)
+    files = Files(_linter(context, config, asked), run.folder, texts)
+    return Input(files, list(records))
 
 
-def _settings(run: Run) -> tuple[Config, Schema]:
+def _drift(space: Workspace, wiki: "Wiki", text: str) -> list[Drift]:
+    """Return what the wiki says otherwise than the schema of ``space``, whose file is ``text``."""
+    from kicsync.discovery.look import compare, placed
+
+    found = placed(text, compare(space, wiki).differences)
+    return [Drift(shown_line(one.message), one.start, one.end) for one in found]
+
+
+def _settings(run: Run) -> tuple[Config, Schema, Workspace | None]:
+    """Return settings and schema; without a workspace, those that come with kicsync."""
     folder = run.folder.resolve()
     if not any(settings_file(root) for root in (folder, *folder.parents)):
         with resources.as_file(resources.files("kicsync") / "defaults" / "schema") as folder:
-            return Config(run.folder, WIKI), load_schema(folder)
+            return Config(run.folder, WIKI), load_schema(folder), None
     space = Workspace.open(folder)
-    return space.config, space.schema
+    return space.config, space.schema, space
 
 
 def _linter(context: Context, config: Config, asked: Asked) -> Linter:

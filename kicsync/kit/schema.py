@@ -44,7 +44,8 @@ class Field:
     inside that parameter otherwise; without ``template`` they are the bullets of ``parameter``.
     ``key`` names the sub-field by which two entries are the same one. ``values_from`` says what on
     the wiki names the ``known`` values, ``category:Étape`` (also ``property:``, ``concept:``,
-    ``namespace:``); '' when nothing does.
+    ``namespace:``); '' when nothing does. ``labels`` are what the tables of the wiki call the
+    field, the usual one first.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Field:
     key: str = ""
     fields: tuple["Field", ...] = ()
     values_from: str = ""
+    labels: tuple[str, ...] = ()
 
     @property
     def blank(self) -> "str | tuple[str, ...]":

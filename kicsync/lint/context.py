@@ -1,13 +1,17 @@
 """What the rules may know besides the record before them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import blake2b
+from typing import NamedTuple
 
 from kicsync.kit import Schema, Step
 from kicsync.kit.step import all_steps
+from kicsync.kit.titles import page_title
 from kicsync.lint.links import Ask
 from kicsync.lint.words import fold_step
+from kicsync.workspace.table_file import KeptRow, KeptTable, parse_table
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,14 @@ class WikiPage:
     text: str
 
 
+class Drift(NamedTuple):
+    """What the schema and the wiki say differently, and where that stands in the schema."""
+
+    message: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Context:
     """The Kit around a record.
@@ -26,7 +38,9 @@ class Context:
     record files in conflict, with the fields that are disputed. Files are named from the root of
     the workspace. ``others`` are the schemas of other kinds of pages, by their folder.
     ``steps_file`` and ``steps_text`` are where the steps are written.
-    ``ask_links`` asks the web, None offline.
+    ``ask_links`` asks the web, None offline. ``table_text`` is what is kept of the page that shows
+    all ingredients, in ``table_file``; b"" where it was never read. ``read_drift`` asks the wiki
+    what it says otherwise than the schema, in ``schema_file``; it is not asked by itself.
     """
 
     schema: Schema
@@ -36,6 +50,10 @@ class Context:
     steps_text: str = ""
     ask_links: Ask | None = None
     others: Mapping[str, Schema] = field(default_factory=dict)
+    table_file: str = ".kicsync/table.json"
+    table_text: bytes = b""
+    schema_file: str = "schema/ingredient.yml"
+    read_drift: Callable[[], Iterable[Drift]] = tuple
 
     @cached_property
     def pages(self) -> Mapping[str, WikiPage]:
@@ -50,14 +68,30 @@ class Context:
     @cached_property
     def _of_others(self) -> Mapping[str, "Context"]:
         return {
-            folder: replace(self, schema=schema, read_pages=lambda: self.pages)
+            folder: replace(self, schema=schema, read_pages=lambda: self.pages, table_text=b"")
             for folder, schema in self.others.items()
         }
 
     def beside(self, file: str) -> str:
         """Return what the findings in ``file`` depend on besides its text and the schema."""
         page, fields = self.pages.get(file), self.conflicts.get(file)
-        return f"{page and (page.title, page.text)} {fields}" if page or fields is not None else ""
+        about = f"{page and (page.title, page.text)} {fields}" if page or fields is not None else ""
+        return f"{about} {self._table_mark}" if self.table_text else about
+
+    @cached_property
+    def table(self) -> KeptTable | None:
+        """What the page of all ingredients showed; raises ConfigError where it is damaged."""
+        return parse_table(self.table_text, self.table_file) if self.table_text else None
+
+    @cached_property
+    def table_rows(self) -> Mapping[str, KeptRow]:
+        """The rows of that page by the title of their ingredient; of two, the first."""
+        rows = reversed(self.table.rows if self.table else ())
+        return {page_title(row.title): row for row in rows}
+
+    @cached_property
+    def _table_mark(self) -> str:
+        return blake2b(self.table_text, digest_size=16).hexdigest()
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

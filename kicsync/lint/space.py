@@ -9,12 +9,14 @@ from kicsync.lint.context import Context, WikiPage
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.names import RECORD, is_record
 from kicsync.workspace.schema_file import STEPS
+from kicsync.workspace.table_file import FILE as TABLE
 
 
 def context_of(space: Workspace) -> Context:
     """Return what the rules may know; raises SchemaError."""
     steps = space.schema_folder / STEPS
     kinds = space.kinds()
+    table = kinds[0].state / TABLE
     return Context(
         kinds[0].schema,
         lambda: {file: page for kind in kinds for file, page in _pages(kind).items()},
@@ -22,6 +24,7 @@ def context_of(space: Workspace) -> Context:
         f"{space.config.schema}/{STEPS}",
         steps.read_bytes().decode("utf-8-sig") if steps.is_file() else "",
         others={kind.shown(""): kind.schema for kind in kinds[1:]},
+        table_text=table.read_bytes() if table.is_file() else b"",
     )
 
 

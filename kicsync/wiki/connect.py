@@ -15,6 +15,7 @@ from kicsync.wiki.edits import BASEREVID, Edit, Saved, save
 from kicsync.wiki.logs import LogEntry, deletion, deletions, protection
 from kicsync.wiki.moves import Move, Removal, Restoration, delete, move, restore
 from kicsync.wiki.pages import Page, fetch_ids, fetch_titles, list_pages
+from kicsync.wiki.parse import Shown, parse_page
 from kicsync.wiki.patience import Pace, Waiter
 from kicsync.wiki.revisions import Revision, fetch_revisions, revisions_since
 from kicsync.wiki.site import CATEGORY, TEMPLATE, Me, SiteInfo, ask_site
@@ -64,6 +65,10 @@ class Wiki:
     def fetch_titles(self, titles: Iterable[str], *, content: bool = True) -> dict[str, Page]:
         """Return every page asked for by its title, under the title as it was asked."""
         return fetch_titles(self.api, titles, content=content, high_limits=self.high_limits)
+
+    def parse(self, title: str) -> Shown:
+        """Return a page as readers see it; raises as ``parse.parse_page``."""
+        return parse_page(self.api, title)
 
     def titles_in(self, namespace: int) -> definitions.Listed:
         """Return the titles of a namespace, without redirects; raises as ``Api``."""

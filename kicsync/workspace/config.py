@@ -23,8 +23,9 @@ WIKI = "https://wiki.lescommuns.org"
 class Config:
     """``root`` is the workspace; ``schema`` and ``records`` are folders inside it.
 
-    ``contact`` is the address that the User-Agent gives to the people who run the wiki. ``lint`` is
-    the table of that name, as it was written: its room checks it.
+    ``contact`` is the address that the User-Agent gives to the people who run the wiki, ``table``
+    the title of the page that shows all ingredients. ``lint`` is the table of that name, as it was
+    written: its room checks it.
     """
 
     root: Path
@@ -32,11 +33,12 @@ class Config:
     schema: str = "schema"
     records: str = "local_ingredients"
     contact: str = ""
+    table: str = "KIC"
     lint: Mapping[str, Any] = field(default_factory=dict)
 
 
 LINT = "lint"
-KEYS = ("wiki", "schema", "records", "contact")
+KEYS = ("wiki", "schema", "records", "contact", "table")
 
 
 def find_config(start: Path, environ: Mapping[str, str] = os.environ) -> Config:

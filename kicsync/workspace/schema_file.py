@@ -22,7 +22,7 @@ STEPS = "steps.yml"
 _SCHEMA_KEYS = ("template", "list_by", "category", "title", "free_text", "fields")
 _FIELD_KEYS = (
     *("parameter", "type", "required", "max_lines", "separator", "of", "values"),
-    *("values_from", "template", "key", "fields"),
+    *("values_from", "template", "key", "fields", "labels"),
 )
 _STEP_KEYS = ("number", "title", "value", "page", "question", "steps")
 
@@ -119,7 +119,17 @@ def _field(path: Path, name: str, data: object, known: Known, above: str = "") -
         key=_text(path, table, "key", ""),
         fields=tuple(_field(path, f, value, known, dotted) for f, value in subs.items()),
         values_from=source,
+        labels=_labels(path, table, f"{dotted}.labels"),
     )
+
+
+def _labels(path: Path, table: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """Return what tables of the wiki call a field."""
+    labels = _items(path, table.get("labels", []), name)
+    if not all(isinstance(label, str) and label.strip() for label in labels):
+        message = _("“{key}” must be texts: [Exemples, Exemple]").format(key=name)
+        raise _wrong(path, message)
+    return tuple(str(label) for label in labels)
 
 
 def _check(path: Path, schema: Schema) -> None:

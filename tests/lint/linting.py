@@ -19,6 +19,7 @@ from kicsync.workspace.schema_file import load_schema
 SCHEMA = load_schema(Path(kicsync.__file__).parent / "defaults" / "schema")
 _ROUNDS = 10
 _CONFIG = re.compile(r"\A# kicsync\.toml: (.*)\n")
+_TABLE = "# .kicsync/table.json\n"
 _NAME = re.compile(r"\A# (\S+\.yml)\n")
 
 
@@ -32,8 +33,9 @@ def lint(
     linter = Linter(context or Context(SCHEMA), settings(RULES, table or {}, select=codes))
     documents = {file: Document.read(text, file, SCHEMA) for file, text in files.items()}
     examined = {file: linter.examine(document) for file, document in documents.items()}
-    others = Document("schema/steps.yml", "", SCHEMA, None)
-    return linter.conclude(examined, lambda file: documents.get(file, others))
+    return linter.conclude(
+        examined, lambda file: documents.get(file) or Document(file, "", SCHEMA, None)
+    )
 
 
 def lint_text(text: str, *codes: str, table: Mapping[str, Any] | None = None) -> list[Finding]:
@@ -57,14 +59,17 @@ def lint_example(example: str, code: str) -> list[Finding]:
 
     Records are parted by ``---``; one may begin with the name of its file (``# a.yml``), and the
     first with a setting (``# kicsync.toml: names = ["Mobicoop"]``). What begins with ``{{`` is
-    the page of the last pull, of the record before it.
+    the page of the last pull, of the record before it; ``# .kicsync/table.json`` is the table.
     """
     config = _CONFIG.match(example)
     options = tomllib.loads(config[1]) if config else {}
     body = example[config.end() :] if config else example
     parts = re.split(r"^---\n", body, flags=re.MULTILINE)
-    files, pages, conflicts = _sorted(parts)
-    context = Context(SCHEMA, lambda: pages, conflicts, ask_links=_ask)
+    tables = [part.removeprefix(_TABLE) for part in parts if part.startswith(_TABLE)]
+    files, pages, conflicts = _sorted(part for part in parts if not part.startswith(_TABLE))
+    context = Context(
+        SCHEMA, lambda: pages, conflicts, ask_links=_ask, table_text="".join(tables).encode()
+    )
     codes = () if code == "KIC903" else (code,)  # what is of no use is known when all have run
     found = lint(files, *codes, table={"rules": {code: options}}, context=context)
     return [finding for finding in found if finding.code == code]

@@ -33,6 +33,11 @@ def test_the_environment_wins_over_the_file_and_blank_is_not_set(tmp_path: Path)
     assert (config.wiki, config.contact) == ("https://c.example", "a@b.example")
 
 
+def test_the_page_of_all_ingredients_is_kic_unless_it_is_said(tmp_path: Path) -> None:
+    assert find(write(tmp_path, "")).table == "KIC"
+    assert find(write(tmp_path, 'table = "Tableau du Kit"')).table == "Tableau du Kit"
+
+
 def test_pyproject_is_a_workspace_only_with_our_table(tmp_path: Path) -> None:
     write(tmp_path, '[tool.kicsync]\nrecords = "kit"', "pyproject.toml")
     inner = tmp_path / "inner"
@@ -57,6 +62,7 @@ def test_a_byte_order_mark_does_not_matter(tmp_path: Path) -> None:
         ('wki = "a"', "no setting called “wki”", "Did you mean “wiki”?"),
         ('zzz = "a"', "no setting called “zzz”", "Known names: wiki, schema, records, contact"),
         ('root = "/"', "no setting called “root”", ""),
+        ("table = 3", "“table” must be a text between quotes", 'table = "KIC"'),
         ("wiki = 3", "“wiki” must be a text between quotes", 'wiki = "https://'),
         ("[wiki]", "“wiki” must be a text between quotes", 'wiki = "https://'),
         ("\nwiki = a", "line 2", 'wiki = "https://wiki.lescommuns.org"'),

@@ -52,11 +52,21 @@ def test_the_schema_that_comes_with_kicsync_is_right() -> None:
     assert load_schema(Path(str(folder))).title == "titre"
 
 
+def test_labels_are_read_for_fields_and_the_parts_of_entries(tmp_path: Path) -> None:
+    text = INGREDIENT.replace("type: text,", "type: text, labels: [Exemple, Cas],")
+    schema = load(tmp_path, text.replace("OutilTitre}", "OutilTitre, labels: [Titre]}"))
+    _steps, tools, example = schema.fields
+    assert example.labels == ("Exemple", "Cas")
+    assert tools.fields[0].labels == ("Titre",)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message", "hint"),
     [
         ("template: I", "templat: I", "no setting called “templat”", "Did you mean “template”?"),
         ("parameter: Etape", "param: Etape", "called “etapes.param”", "Did you mean “parameter”?"),
+        ("type: list", "labels: Étape", "“etapes.labels” must be a list", ""),
+        ("type: list", "labels: [3]", "“etapes.labels” must be texts", ""),
         ("type: list", "type: liste", "“etapes.type” can't be “liste”", "Did you mean “list”?"),
         ("of: step", "of: stpe", "“etapes.of” can't be “stpe”", "Did you mean “step”?"),
         ("max_lines: 5", "max_lines: cinq", "“exemple.max_lines” must be a number", ""),

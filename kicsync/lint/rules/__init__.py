@@ -27,6 +27,8 @@ from kicsync.lint.rules import (
     schema_drift,
     step_spelling,
     step_without_ingredient,
+    table_differs,
+    table_missing,
     tool_sentence_too_long,
     tool_without_name,
     tool_without_sentence,
@@ -65,6 +67,7 @@ RECORD_RULES: Mapping[str, RecordRule] = {
     "KIC408": typography,
     "KIC409": not_normalised,
     "KIC410": bare_url,
+    "KIC502": table_differs,
     "KIC504": conflict_open,
     "KIC901": yaml_syntax,
     "KIC902": duplicate_key,
@@ -76,7 +79,9 @@ KIT_RULES: Mapping[str, KitRule] = {
     "KIC205": broken_link,
     "KIC305": duplicate_tool,
     "KIC306": dead_tool_link,
+    "KIC501": table_missing,
     "KIC503": repeated_text,
+    "KIC904": schema_drift,
 }
 RULES: Mapping[str, Rule] = {
     **RECORD_RULES,

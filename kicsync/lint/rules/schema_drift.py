@@ -1,7 +1,9 @@
 """The page of the last pull was made with another template than that of the schema.
 
 What is written here would not find its place on that page. Put the right name into
-“schema/ingredient.yml”, or run “kicsync pull --rescan”.
+“schema/ingredient.yml”, or run “kicsync pull --rescan”. With “kicsync lint --wiki”, all that the
+form, the template and the pages say otherwise than the schema is found too; “kicsync schema update”
+brings it in.
 
 Wrong::
 
@@ -20,7 +22,7 @@ Right::
     }}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kicsync.i18n import _
 from kicsync.lint.context import Context
@@ -41,3 +43,16 @@ def check(document: Document, context: Context, _options: Options) -> Iterator[P
     if not has_template(page.text, context.schema):
         message = _("the page of the last pull does not use the template “{template}”.")
         yield Problem(message.format(template=template), (context.schema.title,))
+
+
+def gather(_document: Document) -> None:
+    """Return nothing: what the wiki says otherwise concerns no record."""
+
+
+def check_kit(
+    _gathered: Mapping[str, None], context: Context, _options: Options
+) -> Iterator[tuple[str, Problem]]:
+    """Yield what the wiki says otherwise than the schema, where it stands there."""
+    for drift in context.read_drift():
+        message = _("{difference}.").format(difference=drift.message)
+        yield context.schema_file, Problem(message, (), drift.start, drift.end)

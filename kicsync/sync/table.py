@@ -1,0 +1,109 @@
+"""The page ``KIC``: pull it, and compare what it shows with the records."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from kicsync.errors import ConfigError
+from kicsync.i18n import _
+from kicsync.kit import Record
+from kicsync.kit.table import Columns
+from kicsync.kit.titles import page_title
+from kicsync.sync.table_read import read_shown
+from kicsync.wiki.pages import Page
+from kicsync.wiki.parse import Shown
+from kicsync.wikitext import read
+from kicsync.wikitext.table_compare import Difference, Kind, compare, understood
+from kicsync.workspace.folder import Workspace
+from kicsync.workspace.table_file import KeptTable, read_table, write_table
+
+
+class TableWiki(Protocol):
+    """A wiki that shows pages."""
+
+    def fetch_titles(self, titles: Iterable[str], *, content: bool = True) -> dict[str, Page]:
+        """Return the pages with these titles, by the title as it was asked."""
+
+    def parse(self, title: str) -> Shown:
+        """Return a page as readers see it."""
+
+
+class Pulled(NamedTuple):
+    """The table, what its labels stand for, and whether it is another one than before."""
+
+    table: KeptTable
+    columns: Columns
+    new: bool
+
+
+class Compared(NamedTuple):
+    """Where table and records differ.
+
+    ``waiting`` are differences that the next push takes away: the table shows what the record said
+    at the last sync, or the ingredient is not on the wiki yet.
+    """
+
+    table: KeptTable
+    differences: tuple[Difference, ...]
+    waiting: tuple[Difference, ...]
+    unclear: tuple[Difference, ...]
+
+
+def pull_table(space: Workspace, wiki: TableWiki) -> Pulled:
+    """Read the page of the table and remember what it shows; raises ConfigError without one."""
+    title = space.config.table
+    _require_page(wiki, title)
+    bases = space.bases.load().values()
+    known = [*(base.title for base in bases), *(f.record.title for f in space.records()[0])]
+    table = read_shown(wiki.parse(title), space.schema, known)
+    new = write_table(space.state, table)
+    return Pulled(table, understood(table.labels, table.rows, space.schema), new)
+
+
+def kept_table(space: Workspace) -> KeptTable:
+    """Return the table of the last pull; raises ConfigError where there was none."""
+    table = read_table(space.state)
+    if table is None:
+        raise ConfigError(
+            _("The table of the wiki was never read here."),
+            hint=_("Read it with: kicsync table pull"),
+        )
+    return table
+
+
+def check_table(space: Workspace, records: Sequence[Record]) -> Compared:
+    """Compare the table of the last pull with ``records``; raises ConfigError without one."""
+    table = kept_table(space)
+    bases = {page_title(b.title): b for b in space.bases.load().values()}
+    before = {title: read(b.text, space.schema, b.title) for title, b in bases.items()}
+    found = tuple(compare(records, table.labels, table.rows, space.schema))
+    still = set(_names(compare(before.values(), table.labels, table.rows, space.schema)))
+    unclear = tuple(one for one in found if one.kind is Kind.UNKNOWN)
+    told = [one for one in found if one.kind is not Kind.UNKNOWN]
+    waiting = tuple(one for one in told if _waits(one, before, still))
+    return Compared(table, tuple(one for one in told if one not in waiting), waiting, unclear)
+
+
+def _waits(one: Difference, before: "dict[str, Record]", still: "set[tuple[str, str]]") -> bool:
+    """Tell whether a difference comes only from what was not pushed yet."""
+    title = page_title(one.title)
+    if one.kind is Kind.NO_ROW:
+        return title not in before
+    if one.kind is Kind.NO_RECORD:  # renamed or deleted here
+        return title in before
+    return (title, one.field) not in still and title in before
+
+
+def _names(found: Iterable[Difference]) -> Iterator[tuple[str, str]]:
+    return ((page_title(one.title), one.field) for one in found)
+
+
+def _require_page(wiki: TableWiki, title: str) -> None:
+    page = wiki.fetch_titles([title], content=False)[title]
+    if page.missing:
+        raise ConfigError(
+            _("The wiki has no page “{title}”.").format(title=title),
+            hint=_(
+                "Write the title of the page that shows all ingredients in kicsync.toml: "
+                'table = "…"'
+            ),
+        )

@@ -1,0 +1,115 @@
+"""The literal table of the page ``KIC``, brought in step with the records that a push sends.
+
+A table that the wiki makes itself (#ask, #cargo_query, transclusion) is never edited.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from kicsync.i18n import _, ngettext
+from kicsync.kit import Record
+from kicsync.kit.titles import page_title
+from kicsync.sync.change import Change
+from kicsync.sync.page_edits import PageEdit
+from kicsync.sync.table import TableWiki
+from kicsync.wikitext import read
+from kicsync.wikitext.literal_write import edit_table
+from kicsync.wikitext.table_change import Done, TableChange
+from kicsync.workspace.folder import Workspace
+from kicsync.workspace.orders import Action
+
+
+class Expected(NamedTuple):
+    """The ingredients as they will stand on the wiki: their records, and which titles end."""
+
+    records: tuple[Record, ...]
+    gone: frozenset[str] = frozenset()
+    renamed: tuple[tuple[str, str], ...] = ()
+
+
+class TableEditPlan(NamedTuple):
+    """What the table needs: the edit of its page, None when nothing changes there.
+
+    ``changes`` are what is done, and what differs and stays, each with its reason.
+    """
+
+    edit: PageEdit | None
+    changes: tuple[TableChange, ...]
+
+    @property
+    def kept(self) -> tuple[TableChange, ...]:
+        """What differs and stays."""
+        return tuple(change for change in self.changes if change.done is Done.KEPT)
+
+
+def expected(space: Workspace, changes: Iterable[Change]) -> Expected:
+    """Return the ingredients as they will stand on the wiki once ``changes`` are made.
+
+    The others stay as they were at the last sync.
+    """
+    records = {
+        base.page_id: read(base.text, space.schema, base.title)
+        for base in space.bases.load().values()
+    }
+    gone: set[str] = set()
+    renamed: list[tuple[str, str]] = []
+    new: list[Record] = []
+    for change in changes:
+        page_id = change.item.base.page_id if change.item.base else 0
+        before = records.pop(page_id, None)
+        if change.action is Action.DELETE:
+            gone |= {before.title} if before else set()
+            continue
+        text = change.text or (change.item.wiki.text if change.item.wiki else "")
+        after = read(text, space.schema, change.title)
+        if before and page_title(before.title) != page_title(after.title):
+            renamed.append((before.title, after.title))
+        if before:
+            records[page_id] = after
+        else:
+            new.append(after)
+    return Expected((*records.values(), *new), frozenset(gone), tuple(renamed))
+
+
+def table_change(space: Workspace, wiki: TableWiki, after: Expected) -> TableEditPlan | None:
+    """Return what the page of the table needs to show ``after``.
+
+    None where there is no such page, or no literal table on it. Raises PageError where the table
+    can't be written so that it is read as it is meant.
+    """
+    page = wiki.fetch_titles([space.config.table])[space.config.table]
+    if page.missing or page.text is None:
+        return None
+    found = edit_table(
+        page.text, after.records, space.schema, gone=after.gone, renamed=dict(after.renamed)
+    )
+    if found is None:
+        return None
+    if found.text == page.text:
+        return TableEditPlan(None, found.changes)
+    edit = PageEdit(page.title, found.text, page.revid, said(found.changed))
+    return TableEditPlan(edit, found.changes)
+
+
+def said(changes: Sequence[TableChange]) -> str:
+    """Return what changes in the table, in words: for the plan and the history of the page."""
+    rows = {done: {c.title for c in changes if c.done is done} for done in Done}
+    parts = [
+        (rows[Done.CHANGED] | rows[Done.RENAMED], _changed),
+        (rows[Done.ADDED], _added),
+        (rows[Done.REMOVED], _removed),
+    ]
+    words = ", ".join(word(len(titles)) for titles, word in parts if titles)
+    return _("table: {changes}").format(changes=words)
+
+
+def _changed(count: int) -> str:
+    return ngettext("{n} row changed", "{n} rows changed", count).format(n=count)
+
+
+def _added(count: int) -> str:
+    return ngettext("{n} row added", "{n} rows added", count).format(n=count)
+
+
+def _removed(count: int) -> str:
+    return ngettext("{n} row removed", "{n} rows removed", count).format(n=count)
