@@ -15,10 +15,13 @@ from kicsync.errors import KicsyncError
 from kicsync.i18n import _, ngettext
 from kicsync.sync.batch import new_batch
 from kicsync.sync.change import Change, Outcome, Prepared
+from kicsync.sync.page_edits import PageChange, save_pages, to_save
 from kicsync.sync.prepare import Share, prepare_all, together
-from kicsync.sync.push import push_all
+from kicsync.sync.push import push_all, shifted
+from kicsync.workspace.orders import Action
 
 if TYPE_CHECKING:
+    from kicsync.commands.push_table import Table
     from kicsync.wiki.connect import Wiki
     from kicsync.workspace.folder import Workspace
     from kicsync.workspace.journal import Batch
@@ -29,6 +32,8 @@ _HELP = _(
     "wiki meanwhile stays. An ingredient in conflict is left alone; the others go on. A push that "
     "was cut off is taken up again. An ingredient stays here when "
     "“kicsync lint” finds an error in what you changed.\n\n"
+    "Where the page KIC holds a table in its own text, and “kicsync table pull” has seen it, the "
+    "rows of the table follow the ingredients.\n\n"
     "\b\nExample:\n"
     "  kicsync push --dry-run\n"
     '  kicsync push --summary "Relecture des exemples"'
@@ -42,6 +47,9 @@ _HELP = _(
 @options.summary
 @click.option("--no-verify", is_flag=True, help=_("Send what “kicsync lint” objects to, too."))
 @click.option("--delete", is_flag=True, help=_("Delete the pages whose files you deleted."))
+@click.option(
+    "--table", "whole", is_flag=True, help=_("Write the whole table of the page KIC anew.")
+)
 @agree.max_change
 @options.network
 @options.format_
@@ -55,6 +63,7 @@ def command(
     summary: str,
     no_verify: bool,
     delete: bool,
+    whole: bool,
     max_change: float,
     format_: str,
 ) -> int:
@@ -66,29 +75,58 @@ def command(
         shares = prepare_all(space, lambda: door.wiki, titles, delete=delete)
         if not no_verify:
             shares = tuple(_checked(run, share) for share in shares)
-        prepared = together(shares)
-        done, errors, batch = prepared.changes, prepared.errors, ""
-        asked = bool(prepared.planned) and not dry_run
+        table = _table(door, shares, cut, whole=whole)
+        pages = table.planned(run, shares[0].prepared.planned) if table else ()
+        ready = _Ready(shares, table, pages)
+        done, errors, batch = ready.every, ready.prepared.errors, ""
+        asked = bool(ready.planned) and not dry_run
         shown = format_ == "text"
-        plan = _plan(prepared)
 
-        def tell(changes: Sequence[Change], batch: str) -> None:
+        def tell(changes: Sequence[outcomes.Shown], batch: str) -> None:
             if shown:
                 _show(run, changes, asked=asked)
             else:
                 _show_json(space, changes, batch, door.requests)
 
-        if asked and agree.agreed(run, plan, max_change, yes=yes, shown=shown):
-            made = _batch(cut, door.wiki, prepared, summary)
-            done, unsettled = _save(run, shares, door.wiki, made, tell=tell)
+        if asked and agree.agreed(run, _plan(ready), max_change, yes=yes, shown=shown):
+            made = _batch(cut, door.wiki, ready, summary)
+            done, unsettled = _save(run, ready, door.wiki, made, tell=tell)
             errors, batch = (*errors, *unsettled), made.name
-        elif cut and not prepared.errors:
+        elif cut and not errors:
             space.journal.end(cut)
         tell(done, batch)
     for error in errors:
         explain(error)
     declined = asked and any(change.outcome is Outcome.PLANNED for change in done)
     return int(bool(any(change.left for change in done) or errors or declined))
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """What a push is about to do: the records of every kind, and the pages that follow them."""
+
+    shares: Sequence[Share]
+    table: "Table | None"
+    pages: Sequence[PageChange]
+
+    @cached_property
+    def prepared(self) -> Prepared:
+        return together(self.shares)
+
+    @property
+    def every(self) -> tuple[Change | PageChange, ...]:
+        return (*self.prepared.changes, *self.pages)
+
+    @property
+    def planned(self) -> tuple[Change | PageChange, ...]:
+        return (*self.prepared.planned, *to_save(self.pages))
+
+    @property
+    def apart(self) -> int:
+        """How many pages the guard does not count: no records, or the first ones of a wiki."""
+        first = all(item.base is None for item in self.prepared.items)
+        created = [one for one in self.prepared.planned if one.action is Action.CREATE]
+        return len(to_save(self.pages)) + (len(created) if first else 0)
 
 
 @dataclass
@@ -134,28 +172,49 @@ def _checked(run: Run, share: Share) -> Share:
     return Share(share.space, found.prepared)
 
 
-def _plan(prepared: Prepared) -> agree.Plan:
-    count = len(prepared.planned)
+def _table(
+    door: _Door, shares: Sequence[Share], cut: "Batch | None", *, whole: bool
+) -> "Table | None":
+    """Return the table that the ingredients are shown in, None where no push has to edit it.
+
+    A push that was cut off may have saved the ingredients, and not the table yet.
+    """
+    from kicsync.commands.push_table import read_page
+    from kicsync.sync.table import require_literal
+    from kicsync.workspace.table_file import is_literal
+
+    space = door.space
+    if whole:
+        require_literal(space)
+    half = frozenset(cut.planned if cut and space.config.table in cut.planned else ())
+    if not (whole or half or shares[0].prepared.planned) or not is_literal(space.state):
+        return None
+    return read_page(space, door.wiki, None if whole else half)
+
+
+def _plan(ready: _Ready) -> agree.Plan:
+    count = len(ready.planned)
     question = ngettext("Save {n} page on the wiki?", "Save {n} pages on the wiki?", count)
-    return agree.Plan(
-        prepared.planned, len(prepared.items), question.format(n=count), "kicsync push"
-    )
+    total = len(ready.prepared.items)
+    return agree.Plan(ready.planned, total, question.format(n=count), "kicsync push", ready.apart)
 
 
-def _batch(cut: "Batch | None", wiki: "Wiki", prepared: Prepared, text: str) -> "Batch":
+def _batch(cut: "Batch | None", wiki: "Wiki", ready: _Ready, text: str) -> "Batch":
     """Return the push that was cut off, or a new one, with what was agreed to now."""
     batch = cut or new_batch(wiki.api.url, wiki.me.name, text)
     batch = replace(batch, text=text or batch.text)
-    return batch.with_planned(change.title for change in prepared.planned)
+    return batch.with_planned(change.title for change in ready.planned)
 
 
-def _show_json(space: "Workspace", changes: Sequence[Change], batch: str, requests: int) -> None:
+def _show_json(
+    space: "Workspace", changes: Sequence[outcomes.Shown], batch: str, requests: int
+) -> None:
     address = space.binding.api if space.binding else space.config.wiki
     edits = [outcomes.as_json(change) for change in changes]
     words.show_json({"wiki": address, "batch": batch, "edits": edits, "requests": requests})
 
 
-def _show(run: Run, changes: Sequence[Change], *, asked: bool) -> None:
+def _show(run: Run, changes: Sequence[outcomes.Shown], *, asked: bool) -> None:
     outcomes.show(run, changes, asked=asked)
     if not changes and not asked:
         run.say(_("Nothing to push: the wiki has all your changes."))
@@ -166,24 +225,31 @@ def _show(run: Run, changes: Sequence[Change], *, asked: bool) -> None:
 
 def _save(
     run: Run,
-    shares: Sequence[Share],
+    ready: _Ready,
     wiki: "Wiki",
     batch: "Batch",
     *,
-    tell: Callable[[Sequence[Change], str], None],
-) -> tuple[tuple[Change, ...], tuple[KicsyncError, ...]]:
+    tell: Callable[[Sequence[outcomes.Shown], str], None],
+) -> tuple[tuple[Change | PageChange, ...], tuple[KicsyncError, ...]]:
     """Save what is planned; what was done before an interruption is said before it ends the run."""
-    prepared, space = together(shares), shares[0].space
-    planned = prepared.planned
-    done: list[Change] = []
+    space, planned = ready.shares[0].space, ready.planned
+    records: list[Change] = []
+    pages: list[PageChange] = []
     try:
         with sending(run, len(planned), seconds=wiki.pace.seconds_for(len(planned))) as going:
-            errors = push_all(shares, wiki, batch, going=going, done=done)
+            errors = push_all(ready.shares, wiki, batch, going=going, done=records)
+            if ready.pages and ready.table and len(records) == len(ready.prepared.planned):
+                after = to_save(ready.table.after(records))
+                save_pages(space, wiki, batch, after, going=shifted(going, records), done=pages)
     finally:
+        done: tuple[Change | PageChange, ...] = (*records, *pages)
         if len(done) < len(planned):
             titles = {change.title for change in done}
             tell((*done, *(c for c in planned if c.title not in titles)), batch.name)
-    require_all(done, planned, "kicsync push")
+    require_all(records, ready.prepared.planned, "kicsync push")
+    if ready.table and pages:
+        ready.table.remember()
     if not errors:
         space.journal.end(batch)
-    return (*done, *(c for c in prepared.changes if c.outcome is not Outcome.PLANNED)), errors
+    left = (change for change in ready.every if change.outcome is not Outcome.PLANNED)
+    return (*done, *left), errors

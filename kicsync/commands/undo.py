@@ -132,8 +132,19 @@ def _follow(space: "Workspace", wiki: "Wiki", batch: "Batch", found: Sequence[Re
         seen = look_at(kind, wiki, ours)
         for error in pull(kind, seen, (), lambda _done: None).errors:
             explain(error)
+    _follow_table(space, wiki, batch)
     left = any(one.left for one in found)
     space.journal.end(replace(batch, whole=batch.whole and not left))
+
+
+def _follow_table(space: "Workspace", wiki: "Wiki", batch: "Batch") -> None:
+    """Keep what the page KIC shows now, where this batch has taken back its table."""
+    from kicsync.sync.table import pull_table
+    from kicsync.workspace.table_file import is_literal
+
+    title = space.config.table
+    if title in batch.planned and is_literal(space.state):
+        pull_table(space, wiki)
 
 
 def _show_json(wiki: "Wiki", reversals: Sequence[Reversal], batch: str) -> None:

@@ -82,7 +82,7 @@ def plan_pages(wiki: Wiki, edits: Iterable[PageEdit]) -> tuple[PageChange, ...]:
     """
     listed = list(edits)
     pages = wiki.fetch_titles([edit.title for edit in listed]) if listed else {}
-    return tuple(_planned(edit, pages[edit.title]) for edit in listed)
+    return tuple(planned(edit, pages[edit.title]) for edit in listed)
 
 
 def to_save(changes: Iterable[PageChange]) -> tuple[PageChange, ...]:
@@ -118,7 +118,8 @@ def save_pages(
         done[start:] = _read_back(wiki, orders, done[start:])
 
 
-def _planned(edit: PageEdit, page: Page) -> PageChange:
+def planned(edit: PageEdit, page: Page) -> PageChange:
+    """Return what is to be done for ``edit``, where ``page`` is the page of its title."""
     change = PageChange(replace(edit, title=page.title or edit.title), page.page_id)
     if page.text is not None and page.text == stored_form(edit.text):
         return replace(change, outcome=Outcome.UNCHANGED)

@@ -4,7 +4,7 @@ Pages are moved first and then saved, so that a run that is cut off in between l
 a text that both exist in the file too.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -33,7 +33,7 @@ def push_all(
     errors: tuple[KicsyncError, ...] = ()
     for space, prepared in shares:
         part: list[Change] = []
-        further = _after(going, len(done))
+        further = shifted(going, done)
         try:
             errors += push(space, wiki, batch, prepared.planned, going=further, done=part)
         finally:
@@ -41,8 +41,10 @@ def push_all(
     return errors
 
 
-def _after(going: Going, before: int) -> Going:
-    return lambda done: going(before + done)
+def shifted(going: Going, before: Sized) -> Going:
+    """Return ``going`` for what comes after ``before``, which counts as done."""
+    start = len(before)
+    return lambda done: going(start + done)
 
 
 def push(

@@ -14,7 +14,7 @@ from kicsync.wiki.parse import Shown
 from kicsync.wikitext import read
 from kicsync.wikitext.table_compare import Difference, Kind, compare, understood
 from kicsync.workspace.folder import Workspace
-from kicsync.workspace.table_file import KeptTable, read_table, write_table
+from kicsync.workspace.table_file import KeptTable, Shape, read_table, write_table
 
 
 class TableWiki(Protocol):
@@ -68,6 +68,17 @@ def kept_table(space: Workspace) -> KeptTable:
             hint=_("Read it with: kicsync table pull"),
         )
     return table
+
+
+def require_literal(space: Workspace) -> None:
+    """Raise ConfigError unless the page was seen to hold a table in its own text."""
+    if kept_table(space).shape is not Shape.LITERAL:
+        raise ConfigError(
+            _("The wiki makes the table of the page {page} itself.").format(
+                page=space.config.table
+            ),
+            hint=_("Nothing has to be written there; if that is new: kicsync table pull"),
+        )
 
 
 def check_table(space: Workspace, records: Sequence[Record]) -> Compared:

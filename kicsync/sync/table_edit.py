@@ -3,26 +3,30 @@
 A table that the wiki makes itself (#ask, #cargo_query, transclusion) is never edited.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from kicsync.i18n import _, ngettext
-from kicsync.kit import Record
+from kicsync.kit import Record, Schema
 from kicsync.kit.titles import page_title
 from kicsync.sync.change import Change
 from kicsync.sync.page_edits import PageEdit
-from kicsync.sync.table import TableWiki
+from kicsync.wiki.pages import Page
 from kicsync.wikitext import read
 from kicsync.wikitext.literal_write import edit_table
 from kicsync.wikitext.table_change import Done, TableChange
-from kicsync.workspace.folder import Workspace
+from kicsync.workspace.bases import Base
 from kicsync.workspace.orders import Action
 
 
 class Expected(NamedTuple):
-    """The ingredients as they will stand on the wiki: their records, and which titles end."""
+    """The ingredients as they will stand on the wiki: their records, and which titles end.
+
+    ``before`` are those of them that are there already, as they are, by their title to come.
+    """
 
     records: tuple[Record, ...]
+    before: Mapping[str, Record]
     gone: frozenset[str] = frozenset()
     renamed: tuple[tuple[str, str], ...] = ()
 
@@ -42,46 +46,53 @@ class TableEditPlan(NamedTuple):
         return tuple(change for change in self.changes if change.done is Done.KEPT)
 
 
-def expected(space: Workspace, changes: Iterable[Change]) -> Expected:
+def expected(bases: Iterable[Base], schema: Schema, changes: Iterable[Change]) -> Expected:
     """Return the ingredients as they will stand on the wiki once ``changes`` are made.
 
-    The others stay as they were at the last sync.
+    The others stay as ``bases`` say, those of the last sync.
     """
-    records = {
-        base.page_id: read(base.text, space.schema, base.title)
-        for base in space.bases.load().values()
-    }
+    records = {base.page_id: read(base.text, schema, base.title) for base in bases}
+    before = {page_title(record.title): record for record in records.values()}
     gone: set[str] = set()
     renamed: list[tuple[str, str]] = []
     new: list[Record] = []
     for change in changes:
         page_id = change.item.base.page_id if change.item.base else 0
-        before = records.pop(page_id, None)
+        was = records.pop(page_id, None)
         if change.action is Action.DELETE:
-            gone |= {before.title} if before else set()
+            gone |= {was.title} if was else set()
             continue
         text = change.text or (change.item.wiki.text if change.item.wiki else "")
-        after = read(text, space.schema, change.title)
-        if before and page_title(before.title) != page_title(after.title):
-            renamed.append((before.title, after.title))
-        if before:
+        after = read(text, schema, change.title)
+        if was and page_title(was.title) != page_title(after.title):
+            renamed.append((was.title, after.title))
+            before[page_title(after.title)] = was
+        if was:
             records[page_id] = after
         else:
             new.append(after)
-    return Expected((*records.values(), *new), frozenset(gone), tuple(renamed))
+    return Expected((*records.values(), *new), before, frozenset(gone), tuple(renamed))
 
 
-def table_change(space: Workspace, wiki: TableWiki, after: Expected) -> TableEditPlan | None:
-    """Return what the page of the table needs to show ``after``.
+def table_change(
+    page: Page, schema: Schema, after: Expected, *, anew: Collection[str] | None = ()
+) -> TableEditPlan | None:
+    """Return what ``page``, that of the table, needs to show ``after``.
 
-    None where there is no such page, or no literal table on it. Raises PageError where the table
-    can't be written so that it is read as it is meant.
+    A cell that somebody wrote in stays, but for those of ``anew``, titles of records; None stands
+    for all. Returns None where the page is missing, or holds no literal table. Raises PageError
+    where the table can't be written so that it is read as it is meant.
     """
-    page = wiki.fetch_titles([space.config.table])[space.config.table]
     if page.missing or page.text is None:
         return None
     found = edit_table(
-        page.text, after.records, space.schema, gone=after.gone, renamed=dict(after.renamed)
+        page.text,
+        after.records,
+        schema,
+        gone=after.gone,
+        renamed=dict(after.renamed),
+        before=None if anew is None else after.before,
+        anew=anew or (),
     )
     if found is None:
         return None

@@ -6,6 +6,7 @@ keep their bytes. What can't be written without touching more is kept, and told.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from kicsync.errors import PageError
@@ -32,11 +33,15 @@ def edit_table(
     *,
     gone: Collection[str] = (),
     renamed: Mapping[str, str] = _NONE,
+    before: Mapping[str, Record] | None = None,
+    anew: Collection[str] = (),
 ) -> TableEdit | None:
     """Return ``page`` with the rows of ``records``; None where it holds no literal table.
 
     ``gone`` are titles of records that were deleted: their rows go. ``renamed`` are new titles by
-    the old ones. A row without a record stays. Raises PageError where the page would be read
+    the old ones. A row without a record stays. ``before`` are the records as they were, by the
+    titles that they have now: a cell that says something else than these was written by hand, and
+    stays, but for those of ``anew``; with None, every cell follows its record. Raises PageError where the page would be read
     differently afterwards.
     """
     tables = find_literal(page, schema)
@@ -46,7 +51,7 @@ def edit_table(
     known = {page_title(record.title): record for record in records}
     kept: dict[str, TableChange] = {}
     while True:
-        run = _Run(page, tables, known, frozenset(kept))
+        run = _Run(page, tables, known, frozenset(kept), before, frozenset(map(page_title, anew)))
         run.work(ends, names)
         wrong = _misread(run, schema)
         if wrong is None:
@@ -68,6 +73,8 @@ class _Run:
     tables: Sequence[Literal]
     records: Mapping[str, Record]
     left: frozenset[str] = frozenset()
+    before: Mapping[str, Record] | None = None
+    anew: frozenset[str] = frozenset()
     pieces: dict[Span, str] = field(default_factory=dict)
     changes: list[TableChange] = field(default_factory=list)
 
@@ -110,14 +117,17 @@ class _Run:
             cell = line.own(column)
             shown = line.cells[column]
             raw = shown.text(self.page) if shown else ""
+            way = self._way(table, column, target)
             try:
-                wanted = cell_text(record, target, self._way(table, column, target))
+                wanted = cell_text(record, target, way)
             except PageError as error:
                 self._keep(record.title, target.name, error.message)
                 continue
             if self._says(record, target, raw, wanted):
                 continue
-            reason = self._reason(record, cell, shown, raw)
+            reason = self._reason(record, cell, shown, raw) or self._by_hand(
+                record, target, raw, way
+            )
             if reason:
                 self._keep(record.title, target.name, reason)
             elif cell:
@@ -141,6 +151,17 @@ class _Run:
         if hidden_from_us(raw) and not any(map(hidden_from_us, _all_texts(record))):
             return _("the cell holds a template, a picture or a note that is no part of the record")
         return ""
+
+    def _by_hand(self, record: Record, target: Target, raw: str, way: Way) -> str:
+        """Return why a cell that somebody wrote in stays, '' where nobody did."""
+        title = page_title(record.title)
+        if self.before is None or title in self.anew or not raw.strip():
+            return ""
+        was = self.before.get(title)
+        with suppress(PageError):  # what can't be written into a cell doesn't stand in it
+            if was and self._says(was, target, raw, cell_text(was, target, way)):
+                return ""
+        return _("somebody wrote something else in this cell")
 
     def _way(self, table: Literal, column: int, target: Target) -> Way:
         cells = (line.cells[column] for line in table.lines)
@@ -214,7 +235,7 @@ def _misread(run: _Run, schema: Schema) -> TableChange | None:
     if len(again) != len(run.tables):
         culprits = (change for change in run.changes if change.done is not Done.KEPT)
         return next(culprits, TableChange(Done.KEPT, ""))
-    second = _Run(text, again, run.records, run.left)
+    second = _Run(text, again, run.records, run.left, run.before, run.anew)
     second.work((), {})
     return next((change for change in second.changes if change.done is not Done.KEPT), None)
 

@@ -60,6 +60,12 @@ def read_table(state: Path) -> KeptTable | None:
         return None
 
 
+def is_literal(state: Path) -> bool:
+    """Tell whether the page was seen to hold a table in its own text; raises ConfigError."""
+    table = read_table(state)
+    return table is not None and table.shape is Shape.LITERAL
+
+
 def parse_table(data: bytes, file: str) -> KeptTable:
     """Return the table that the text ``data`` of ``file`` is; raises ConfigError."""
     try:

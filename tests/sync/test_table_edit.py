@@ -1,8 +1,6 @@
 """The literal table of the wiki follows a push: rows changed, added, renamed and removed."""
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -40,18 +38,14 @@ def change(number: int, title: str, action: Action, text: str = "") -> Change:
     return Change(item, action, (), text=text)
 
 
-class Wiki:
-    """A wiki with one page."""
+def kic(text: str | None) -> Page:
+    """Return the page of the table."""
+    return Page(9, "KIC", 90, text, missing=text is None)
 
-    def __init__(self, text: str | None) -> None:
-        self.text = text
 
-    def fetch_titles(self, titles: Iterable[str], *, content: bool = True) -> dict[str, Page]:
-        assert content
-        return {t: Page(9, t, 90, self.text, missing=self.text is None) for t in titles}
-
-    def parse(self, title: str) -> Any:
-        raise AssertionError(title)
+def after(space: Workspace, *changes: Change) -> Expected:
+    """Return the ingredients once ``changes`` are made."""
+    return expected(space.bases.load().values(), space.schema, changes)
 
 
 def records(found: Expected) -> dict[str, object]:
@@ -59,24 +53,22 @@ def records(found: Expected) -> dict[str, object]:
 
 
 def test_what_will_stand_on_the_wiki(space: Workspace) -> None:
-    assert records(expected(space, [])) == {"Un": "un", "Deux": "deux"}
-    found = expected(
-        space,
-        [change(1, "Un", Action.EDIT, page("plus")), change(0, "Trois", Action.CREATE, page("3"))],
-    )
+    assert records(after(space)) == {"Un": "un", "Deux": "deux"}
+    new = change(0, "Trois", Action.CREATE, page("3"))
+    found = after(space, change(1, "Un", Action.EDIT, page("plus")), new)
     assert records(found) == {"Deux": "deux", "Un": "plus", "Trois": "3"}
-    gone = expected(space, [change(1, "Un", Action.DELETE)])
+    gone = after(space, change(1, "Un", Action.DELETE))
     assert records(gone) == {"Deux": "deux"}
     assert gone.gone == {"Un"}
-    moved = expected(space, [change(1, "Premier", Action.MOVE)])
+    moved = after(space, change(1, "Premier", Action.MOVE))
     assert moved.renamed == (("Un", "Premier"),)
 
 
 def test_the_table_follows(space: Workspace) -> None:
     moved = change(1, "Premier", Action.MOVE, page("plus"))
     new = change(0, "Trois", Action.CREATE, page("3"))
-    after = expected(space, [moved, new, change(2, "Deux", Action.DELETE)])
-    found = table_change(space, Wiki(TABLE), after)
+    wanted = after(space, moved, new, change(2, "Deux", Action.DELETE))
+    found = table_change(kic(TABLE), space.schema, wanted)
     assert found
     assert found.edit
     assert found.edit.text == (
@@ -87,9 +79,8 @@ def test_the_table_follows(space: Workspace) -> None:
 
 
 def test_nothing_to_do_is_no_edit_and_what_stays_is_told(space: Workspace) -> None:
-    found = table_change(
-        space, Wiki(TABLE.replace("|}", "|-\n| [[X]] || x\n|}")), expected(space, [])
-    )
+    page_of_kic = kic(TABLE.replace("|}", "|-\n| [[X]] || x\n|}"))
+    found = table_change(page_of_kic, space.schema, after(space))
     assert found
     assert found.edit is None
     assert [one.title for one in found.kept] == ["X"]
@@ -97,9 +88,25 @@ def test_nothing_to_do_is_no_edit_and_what_stays_is_told(space: Workspace) -> No
 
 @pytest.mark.parametrize("text", [None, "", "{{#ask: [[Catégorie:Ingrédient]] |?Description }}"])
 def test_a_page_without_a_literal_table_is_left_alone(space: Workspace, text: str | None) -> None:
-    assert table_change(space, Wiki(text), expected(space, [])) is None
+    assert table_change(kic(text), space.schema, after(space)) is None
 
 
 def test_the_summary_counts_rows() -> None:
     changes = [TableChange(Done.CHANGED, "Un", "a"), TableChange(Done.CHANGED, "Un", "b")]
     assert said(changes) == "table: 1 row changed"
+
+
+def test_what_somebody_wrote_in_a_cell_stays_unless_it_is_given_up(space: Workspace) -> None:
+    table = TABLE.replace("|| un", "|| de sa main").replace("|| deux", "||")
+    wanted = after(space, change(1, "Un", Action.EDIT, page("plus")))
+    found = table_change(kic(table), space.schema, wanted)
+    assert found
+    assert found.edit
+    assert found.edit.text == table.replace("[[Deux]] ||", "[[Deux]] || deux")
+    (kept,) = found.kept
+    assert (kept.title, kept.field) == ("Un", "description")
+    assert kept.reason == "somebody wrote something else in this cell"
+    whole = table_change(kic(table), space.schema, wanted, anew=None)
+    assert whole
+    assert whole.edit
+    assert whole.edit.text == TABLE.replace("|| un", "|| plus")

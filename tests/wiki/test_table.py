@@ -1,13 +1,9 @@
 """The page KIC of a real wiki in both shapes: blocks by transclusion, and a table in its text."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
-from kicsync.sync.table_edit import Expected, expected, table_change
-from kicsync.wiki.connect import connect
-from kicsync.workspace.folder import Workspace
 from tests.wiki.conftest import Editor, Kicsync
 
 TITLE = "Choisir une licence libre"
@@ -59,46 +55,69 @@ def test_a_renamed_ingredient_waits_for_its_push(kicsync: Kicsync) -> None:
     assert {one["title"] for one in waiting} == {TITLE, renamed}
 
 
-def test_a_literal_table_is_read_and_brought_in_step(literal: Kicsync, editor: Editor) -> None:
+def row(editor: Editor, title: str) -> list[str]:
+    """Return the lines of the row of ``title``."""
+    text = editor.text(PAGE)
+    return text[text.index(f"| [[{title}]]\n") :].split("\n|-", 1)[0].split("\n")
+
+
+def test_a_literal_table_is_brought_in_step_by_a_push(literal: Kicsync, editor: Editor) -> None:
     found = literal.json("table", "pull")
     assert (found["shape"], found["rows"]) == ("literal", [TITLE, BROKEN])
     assert found["unknown"] == ["Suivi"]
+    assert [edit["title"] for edit in literal.json("push", "--yes", "--table")["edits"]] == [PAGE]
+    text = editor.text(PAGE)
+    assert text.startswith(f'Avant.\n{HEAD}|- class="ligne"\n| [[{TITLE}]]\n')
+    assert text.endswith("\n|}\nAprès.")
+    assert text.count("| relu\n") == 2
+    assert literal("table", "check") == ""  # the push has read the page again
+    assert literal.json("push", "--yes", "--table")["edits"] == []
 
-    space = Workspace.open(literal.folder)
-    wiki = connect(editor.running.api)
-    after = expected(space, [])
-    plan = table_change(space, wiki, after)
-    assert plan
-    assert plan.edit
-    assert plan.edit.text.startswith(f'Avant.\n{HEAD}|- class="ligne"\n| [[{TITLE}]]\n')
-    assert plan.edit.text.endswith("\n|}\nAprès.")
-    assert plan.edit.text.count("| relu\n") == 2
-    editor.write(PAGE, plan.edit.text)
 
-    again = table_change(space, wiki, after)
-    assert again
-    assert again.edit is None
+def test_only_the_cell_that_differs_is_rewritten(literal: Kicsync, editor: Editor) -> None:
     literal("table", "pull")
+    literal("push", "--yes", "--table")
+    old, cells = editor.text(PAGE), row(editor, TITLE)
+    literal.change(TITLE, "exemple: |\n", "exemple: |\n  Un autre exemple.\n")
+    done = literal.json("push", "--yes")["edits"]
+    assert [(edit["title"], edit["result"]) for edit in done] == [(TITLE, "saved"), (PAGE, "saved")]
+    assert "Un autre exemple." in "\n".join(row(editor, TITLE))
+    assert editor.text(PAGE).replace("\n".join(row(editor, TITLE)), "\n".join(cells)) == old
+    (other,) = [line for line in cells if line not in row(editor, TITLE)]
+    assert other.startswith("| ")  # the first line of the example, which begins the cell
     assert literal("table", "check") == ""
-    wiki.close()
+    # one batch, one undo
+    literal("undo", "--yes")
+    assert editor.text(PAGE) == old
+    assert literal.clean()
+    assert literal("table", "check") == ""
 
 
-def test_only_the_row_that_differs_is_rewritten(literal: Kicsync, editor: Editor) -> None:
-    space = Workspace.open(literal.folder)
-    wiki = connect(editor.running.api)
-    plan = table_change(space, wiki, expected(space, []))
-    assert plan
-    assert plan.edit
-    editor.write(PAGE, plan.edit.text)
-    every = {one.title: one for one in expected(space, []).records}
-    values = {**every[TITLE].values, "exemple": "Un autre exemple."}
-    records = {**every, TITLE: replace(every[TITLE], values=values)}
-    changed = table_change(space, wiki, Expected(tuple(records.values())))
-    assert changed
-    assert changed.edit
-    old, new = plan.edit.text.split("\n"), changed.edit.text.split("\n")
-    assert len(old) == len(new)
-    (line,) = [line for line, other in zip(new, old, strict=True) if line != other]
-    assert line == "| Un autre exemple."
-    assert {one.title for one in changed.changes} == {TITLE}
-    wiki.close()
+def test_what_somebody_wrote_into_the_table_stays_until_it_is_given_up(
+    literal: Kicsync, editor: Editor
+) -> None:
+    literal("table", "pull")
+    literal("push", "--yes", "--table")
+    licence = row(editor, TITLE)[-2]
+    editor.replace(PAGE, licence, f"{licence} Ajouté dans le tableau.")
+    literal.change(TITLE, "description: |\n", "description: |\n  Une phrase de plus.\n")
+    done = literal.json("push", "--yes")["edits"]
+    assert [edit["title"] for edit in done] == [TITLE]
+    assert (
+        f"table, {TITLE}, description: somebody wrote something else in this cell" in literal.told
+    )
+    assert "Ajouté dans le tableau." in editor.text(PAGE)
+    literal("push", "--yes", "--table")
+    assert "Ajouté dans le tableau." not in editor.text(PAGE)
+    assert "Une phrase de plus." in "\n".join(row(editor, TITLE))
+
+
+def test_a_table_that_the_wiki_makes_is_never_edited(kicsync: Kicsync, editor: Editor) -> None:
+    kicsync("table", "pull")
+    before = editor.text("KIC")
+    kicsync.change(TITLE, "exemple: |\n", "exemple: |\n  Un autre exemple.\n")
+    assert [edit["title"] for edit in kicsync.json("push", "--yes")["edits"]] == [TITLE]
+    assert editor.text("KIC") == before
+    kicsync("push", "--table", "--yes", code=2)
+    assert "The wiki makes the table of the page KIC itself" in kicsync.told
+    kicsync("undo", "--yes")

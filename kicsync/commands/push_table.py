@@ -1,0 +1,88 @@
+"""The page KIC in a push: its table follows the ingredients, where it stands in the page's text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kicsync.commands.context import Run
+from kicsync.i18n import _, ngettext
+from kicsync.sync.change import Change, Outcome
+from kicsync.sync.page_edits import PageChange, planned
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kicsync.sync.table_edit import TableEditPlan
+    from kicsync.wiki.connect import Wiki
+    from kicsync.wiki.pages import Page
+    from kicsync.workspace.bases import Base
+    from kicsync.workspace.folder import Workspace
+
+_DONE = frozenset({Outcome.SAVED, Outcome.UNCHANGED})
+
+
+@dataclass(frozen=True)
+class Table:
+    """The table as it was found, and the bases of then.
+
+    The rows of ``anew``, or all for None, follow their ingredients whatever is written in them.
+    """
+
+    space: "Workspace"
+    wiki: "Wiki"
+    page: "Page"
+    bases: "Mapping[int, Base]"
+    anew: frozenset[str] | None
+
+    def planned(self, run: Run, changes: Sequence[Change]) -> tuple[PageChange, ...]:
+        """Return what the page needs once ``changes`` are made, and tell what stays in its rows."""
+        found = self._change(changes)
+        if found is None:
+            return ()
+        _tell(run, found, {change.title for change in changes})
+        return self._edits(found)
+
+    def after(self, done: Sequence[Change]) -> tuple[PageChange, ...]:
+        """Return what the page needs, of all that was planned, after what the wiki has saved."""
+        found = self._change([change for change in done if change.outcome in _DONE])
+        return self._edits(found) if found else ()
+
+    def remember(self) -> None:
+        """Keep what the page shows now."""
+        from kicsync.sync.table import pull_table
+
+        pull_table(self.space, self.wiki)
+
+    def _change(self, changes: Sequence[Change]) -> "TableEditPlan | None":
+        from kicsync.sync.table_edit import expected, table_change
+
+        schema = self.space.schema
+        after = expected(self.bases.values(), schema, changes)
+        return table_change(self.page, schema, after, anew=self.anew)
+
+    def _edits(self, found: "TableEditPlan") -> tuple[PageChange, ...]:
+        return (planned(found.edit, self.page),) if found.edit else ()
+
+
+def read_page(space: "Workspace", wiki: "Wiki", anew: frozenset[str] | None) -> Table:
+    """Read the page of the table: one request."""
+    title = space.config.table
+    page = wiki.fetch_titles([title])[title]
+    return Table(space, wiki, page, space.bases.load(), anew)
+
+
+def _tell(run: Run, found: "TableEditPlan", pushed: set[str]) -> None:
+    """Warn of what stays in the rows of ``pushed``; of the others, only how many they are."""
+    ours = [one for one in found.kept if one.title in pushed]
+    for one in ours:
+        where = f"{one.title}, {one.field}" if one.field else one.title
+        text = _("table, {where}: {reason}; it stays as it is (--table writes it anew)")
+        run.warn(text.format(where=where, reason=one.reason))
+    others = len({one.title for one in found.kept} - pushed)
+    if others:
+        text = ngettext(
+            "{n} other row of the table differs from its ingredient: kicsync table check",
+            "{n} other rows of the table differ from their ingredients: kicsync table check",
+            others,
+        )
+        run.say(text.format(n=others))
