@@ -7,7 +7,7 @@ import click
 
 from kicsync.commands import agree, options
 from kicsync.commands.context import Run
-from kicsync.errors import NoApi, Unreachable
+from kicsync.errors import KicsyncError, NoApi, Unreachable
 from kicsync.i18n import _
 
 if TYPE_CHECKING:
@@ -99,10 +99,31 @@ def command(
 
         run.say(_("Its wiki is {name} ({api}).").format(name=binding.sitename, api=binding.api))
         discovered(run, space, form=form, template=template, category=category)
+        _see_table(run, space.root)
         run.say(_("Next: {commands}").format(commands="kicsync pull"))
     elif form or template or category:
         run.warn(_("The schema could not be read; when the wiki answers, run this command again."))
     return 0
+
+
+def _see_table(run: Run, root: Path) -> None:
+    """Have a push keep the table of the page KIC in step, where it stands in the page's text.
+
+    A wiki that lets nobody read without a login is only a warning here.
+    """
+    from kicsync.commands.words import about
+    from kicsync.sync.table import see_literal
+    from kicsync.workspace.folder import Workspace
+
+    space = Workspace.open(root)
+    try:
+        seen = see_literal(space, run.connect(space))
+    except KicsyncError as error:
+        run.warn(error.message)
+        return
+    if seen:
+        said = _("it holds a table in its text; a push keeps its rows in step")
+        run.say(about(seen.table.page, said))
 
 
 def _find(run: Run, url: str) -> "Binding | None":

@@ -13,6 +13,7 @@ from kicsync.i18n import _, ngettext
 from kicsync.sync.batch import new_batch
 from kicsync.sync.page_edits import PageChange, save_pages, to_save
 from kicsync.sync.setup import plan_setup
+from kicsync.sync.table import see_literal
 from kicsync.workspace.binding import Binding
 from kicsync.workspace.lock import lock
 from kicsync.workspace.setup import belongs_elsewhere, create, rehearsal
@@ -64,6 +65,7 @@ def set_up(run: Run, root: Path, url: str, *, dry_run: bool, yes: bool) -> int:
     run.say(_("The workspace is in {folder}.").format(folder=space.root))
     with lock(space.root):
         done = _save(run, space, place, planned)
+        see_literal(space, place.wiki)
     run.say(_("Next: {commands}").format(commands="kicsync push"))
     return _code([*done, *(change for change in changes if change not in planned)])
 

@@ -139,12 +139,11 @@ def _follow(space: "Workspace", wiki: "Wiki", batch: "Batch", found: Sequence[Re
 
 def _follow_table(space: "Workspace", wiki: "Wiki", batch: "Batch") -> None:
     """Keep what the page KIC shows now, where this batch has taken back its table."""
-    from kicsync.sync.table import pull_table
+    from kicsync.sync.table import see_again
     from kicsync.workspace.table_file import is_literal
 
-    title = space.config.table
-    if title in batch.planned and is_literal(space.state):
-        pull_table(space, wiki)
+    if space.config.table in batch.planned and is_literal(space.state):
+        see_again(space, wiki)
 
 
 def _show_json(wiki: "Wiki", reversals: Sequence[Reversal], batch: str) -> None:

@@ -12,9 +12,10 @@ from kicsync.sync.table_read import read_shown
 from kicsync.wiki.pages import Page
 from kicsync.wiki.parse import Shown
 from kicsync.wikitext import read
+from kicsync.wikitext.literal import find_literal
 from kicsync.wikitext.table_compare import Difference, Kind, compare, understood
 from kicsync.workspace.folder import Workspace
-from kicsync.workspace.table_file import KeptTable, Shape, read_table, write_table
+from kicsync.workspace.table_file import KeptTable, Shape, forget_table, read_table, write_table
 
 
 class TableWiki(Protocol):
@@ -57,6 +58,22 @@ def pull_table(space: Workspace, wiki: TableWiki) -> Pulled:
     table = read_shown(wiki.parse(title), space.schema, known)
     new = write_table(space.state, table)
     return Pulled(table, understood(table.labels, table.rows, space.schema), new)
+
+
+def see_literal(space: Workspace, wiki: TableWiki) -> Pulled | None:
+    """Remember the table if it stands in the text of its page; None where it does not."""
+    page = wiki.fetch_titles([space.config.table])[space.config.table]
+    literal = page.text is not None and find_literal(page.text, space.schema)
+    return pull_table(space, wiki) if literal else None
+
+
+def see_again(space: Workspace, wiki: TableWiki) -> None:
+    """Remember what the page of the table shows now; nothing, where there is no such page."""
+    page = wiki.fetch_titles([space.config.table], content=False)[space.config.table]
+    if page.missing:
+        forget_table(space.state)
+    else:
+        pull_table(space, wiki)
 
 
 def kept_table(space: Workspace) -> KeptTable:

@@ -25,12 +25,14 @@ def read_shown(shown: Shown, schema: Schema, titles: Iterable[str] = ()) -> Kept
     grids = _best(read_tables(shown.html), schema)
     rows = [row for grid, found in grids for row in grid.rows(found.title or 0)]
     blocks = read_blocks(shown.html, labels)
+    literal = find_literal(shown.text, schema)
     if rows and len(rows) >= len(blocks):
-        literal = bool(find_literal(shown.text, schema))
         shape = Shape.LITERAL if literal else Shape.TABLE
         return _kept(shown, shape, grids[0][0].labels, rows)
     if blocks:
         return _kept(shown, Shape.BLOCKS, (), blocks)
+    if literal:  # a header alone: the table of a new wiki
+        return _kept(shown, Shape.LITERAL, literal[0].labels, ())
     raise ConfigError(
         _("Nothing on the page “{page}” looks like a table of ingredients.").format(
             page=shown.title

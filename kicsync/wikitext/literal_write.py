@@ -41,8 +41,8 @@ def edit_table(
     ``gone`` are titles of records that were deleted: their rows go. ``renamed`` are new titles by
     the old ones. A row without a record stays. ``before`` are the records as they were, by the
     titles that they have now: a cell that says something else than these was written by hand, and
-    stays, but for those of ``anew``; with None, every cell follows its record. Raises PageError where the page would be read
-    differently afterwards.
+    stays, but for those of ``anew``; with None, every cell follows its record. Raises PageError
+    where the page would be read differently afterwards.
     """
     tables = find_literal(page, schema)
     if not tables:

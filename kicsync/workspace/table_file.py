@@ -105,6 +105,11 @@ def write_table(state: Path, table: KeptTable) -> bool:
     return True
 
 
+def forget_table(state: Path) -> None:
+    """Forget the table."""
+    (state / FILE).unlink(missing_ok=True)
+
+
 def _data(table: KeptTable) -> dict[str, Any]:
     return {
         "page": table.page,

@@ -22,6 +22,17 @@ def test_the_shapes() -> None:
     assert read_shown(shown(BLOCKS), SCHEMA).shape is Shape.BLOCKS
 
 
+def test_the_header_of_a_table_without_rows_is_enough_in_the_text_of_the_page() -> None:
+    text = "{|\n! !! Description !! Suivi\n|}"
+    html = "<table><tr><th></th><th>Description</th><th>Suivi</th></tr></table>"
+    found = read_shown(shown(html, text), SCHEMA)
+    assert (found.shape, found.labels, found.rows) == (
+        Shape.LITERAL,
+        ("", "Description", "Suivi"),
+        (),
+    )
+
+
 def test_rows_and_labels() -> None:
     table = read_shown(shown(CARGO), SCHEMA)
     assert (table.page, table.revid, table.labels) == (

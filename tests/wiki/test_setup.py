@@ -89,7 +89,9 @@ def test_a_kit_is_set_up_and_filled_and_taken_back(
 
     shutil.copytree(RECORDS, person.folder / "kit" / "local_ingredients", dirs_exist_ok=True)
     kit = in_kit(person)
-    kit("push", "--yes", "--max-change", "100%")
+    kit("push", "--yes")
+    assert kit("table", "check") == ""  # the table of the page KIC came with the same push
+    assert "Un bloc-notes partagé" in admin.text("KIC")
     parsed = admin.api(action="parse", page="Tenir un journal ouvert", prop="text|categories")
     assert "Un bloc-notes partagé" in parsed["parse"]["text"]
     assert [one["category"] for one in parsed["parse"]["categories"]] == ["Ingrédient"]
@@ -168,7 +170,7 @@ def test_records_of_another_wiki_move_to_the_new_one(
     assert records(moving) == kept
     assert json.loads((state / "wiki.json").read_bytes())["api"] == new_wiki.api
     assert list((state / "base").iterdir()) == []
-    assert not (state / "table.json").exists()
+    assert json.loads((state / "table.json").read_bytes())["rows"] == []  # that of the new wiki
     assert list((state / "local").glob("table-*.json"))
     assert set(moving.json("status")["counts"]) == {"new-local"}
     title = "Tenir un journal ouvert"
