@@ -10,6 +10,7 @@ import click
 from kicsync.commands import agree, options, outcomes, unfinished, words
 from kicsync.commands.context import Run
 from kicsync.commands.crash import explain
+from kicsync.commands.push_table import Table, read_table
 from kicsync.commands.sending import require_all, sending
 from kicsync.errors import KicsyncError
 from kicsync.i18n import _, ngettext
@@ -21,7 +22,6 @@ from kicsync.sync.push import push_all, shifted
 from kicsync.workspace.orders import Action
 
 if TYPE_CHECKING:
-    from kicsync.commands.push_table import Table
     from kicsync.wiki.connect import Wiki
     from kicsync.workspace.folder import Workspace
     from kicsync.workspace.journal import Batch
@@ -75,7 +75,8 @@ def command(
         shares = prepare_all(space, lambda: door.wiki, titles, delete=delete)
         if not no_verify:
             shares = tuple(_checked(run, share) for share in shares)
-        table = _table(door, shares, cut, whole=whole)
+        due = bool(shares[0].prepared.planned)
+        table = read_table(space, lambda: door.wiki, cut, whole=whole, due=due)
         pages = table.planned(run, shares[0].prepared.planned) if table else ()
         ready = _Ready(shares, table, pages)
         done, errors, batch = ready.every, ready.prepared.errors, ""
@@ -106,7 +107,7 @@ class _Ready:
     """What a push is about to do: the records of every kind, and the pages that follow them."""
 
     shares: Sequence[Share]
-    table: "Table | None"
+    table: Table | None
     pages: Sequence[PageChange]
 
     @cached_property
@@ -170,26 +171,6 @@ def _checked(run: Run, share: Share) -> Share:
         where = f"{finding.file}:{finding.place.line}: {finding.code}"
         run.warn(f"{where} {finding.message}")
     return Share(share.space, found.prepared)
-
-
-def _table(
-    door: _Door, shares: Sequence[Share], cut: "Batch | None", *, whole: bool
-) -> "Table | None":
-    """Return the table that the ingredients are shown in, None where no push has to edit it.
-
-    A push that was cut off may have saved the ingredients, and not the table yet.
-    """
-    from kicsync.commands.push_table import read_page
-    from kicsync.sync.table import require_literal
-    from kicsync.workspace.table_file import is_literal
-
-    space = door.space
-    if whole:
-        require_literal(space)
-    half = frozenset(cut.planned if cut and space.config.table in cut.planned else ())
-    if not (whole or half or shares[0].prepared.planned) or not is_literal(space.state):
-        return None
-    return read_page(space, door.wiki, None if whole else half)
 
 
 def _plan(ready: _Ready) -> agree.Plan:

@@ -10,29 +10,28 @@ from kicsync.sync.change import Change, Outcome
 from kicsync.sync.page_edits import PageChange, planned
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from kicsync.sync.table_edit import TableEditPlan
+    from kicsync.sync.table_edit import Cut, TableEditPlan
     from kicsync.wiki.connect import Wiki
     from kicsync.wiki.pages import Page
     from kicsync.workspace.bases import Base
     from kicsync.workspace.folder import Workspace
+    from kicsync.workspace.journal import Batch
 
 _DONE = frozenset({Outcome.SAVED, Outcome.UNCHANGED})
 
 
 @dataclass(frozen=True)
 class Table:
-    """The table as it was found, and the bases of then.
-
-    The rows of ``anew``, or all for None, follow their ingredients whatever is written in them.
-    """
+    """The table as it was found, the bases of then, and what a ``cut`` push has done before."""
 
     space: "Workspace"
     wiki: "Wiki"
     page: "Page"
     bases: "Mapping[int, Base]"
-    anew: frozenset[str] | None
+    cut: "Cut"
+    whole: bool
 
     def planned(self, run: Run, changes: Sequence[Change]) -> tuple[PageChange, ...]:
         """Return what the page needs once ``changes`` are made, and tell what stays in its rows."""
@@ -58,17 +57,37 @@ class Table:
 
         schema = self.space.schema
         after = expected(self.bases.values(), schema, changes)
-        return table_change(self.page, schema, after, anew=self.anew)
+        return table_change(self.page, schema, after, cut=self.cut, whole=self.whole)
 
     def _edits(self, found: "TableEditPlan") -> tuple[PageChange, ...]:
         return (planned(found.edit, self.page),) if found.edit else ()
 
 
-def read_page(space: "Workspace", wiki: "Wiki", anew: frozenset[str] | None) -> Table:
-    """Read the page of the table: one request."""
+def read_table(
+    space: "Workspace",
+    connect: "Callable[[], Wiki]",
+    cut: "Batch | None",
+    *,
+    whole: bool,
+    due: bool,
+) -> Table | None:
+    """Read the page of the table (one request); None where no push has to edit it.
+
+    ``due`` tells that ingredients are pushed. A push that was ``cut`` off may have saved those, and
+    not the table yet; ``whole`` asks for every row. Raises ConfigError where that can't be.
+    """
+    from kicsync.sync.table import require_literal
+    from kicsync.sync.table_edit import cut_off
+    from kicsync.workspace.table_file import is_literal
+
+    if whole:
+        require_literal(space)
     title = space.config.table
-    page = wiki.fetch_titles([title])[title]
-    return Table(space, wiki, page, space.bases.load(), anew)
+    before = cut_off(cut, space.journal.orders(cut.name) if cut else (), title)
+    if not (whole or before.titles or due) or not is_literal(space.state):
+        return None
+    wiki = connect()
+    return Table(space, wiki, wiki.fetch_titles([title])[title], space.bases.load(), before, whole)
 
 
 def _tell(run: Run, found: "TableEditPlan", pushed: set[str]) -> None:

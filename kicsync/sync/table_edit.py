@@ -3,7 +3,7 @@
 A table that the wiki makes itself (#ask, #cargo_query, transclusion) is never edited.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from kicsync.i18n import _, ngettext
@@ -16,7 +16,8 @@ from kicsync.wikitext import read
 from kicsync.wikitext.literal_write import edit_table
 from kicsync.wikitext.table_change import Done, TableChange
 from kicsync.workspace.bases import Base
-from kicsync.workspace.orders import Action
+from kicsync.workspace.journal import Batch
+from kicsync.workspace.orders import Action, Order
 
 
 class Expected(NamedTuple):
@@ -29,6 +30,20 @@ class Expected(NamedTuple):
     before: Mapping[str, Record]
     gone: frozenset[str] = frozenset()
     renamed: tuple[tuple[str, str], ...] = ()
+
+
+class Cut(NamedTuple):
+    """What a push that was cut off has done already: its table may lag behind.
+
+    The rows of ``titles`` follow their ingredients whatever is written in them.
+    """
+
+    titles: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
+    renamed: tuple[tuple[str, str], ...] = ()
+
+
+_NOTHING = Cut()
 
 
 class TableEditPlan(NamedTuple):
@@ -74,14 +89,24 @@ def expected(bases: Iterable[Base], schema: Schema, changes: Iterable[Change]) -
     return Expected((*records.values(), *new), before, frozenset(gone), tuple(renamed))
 
 
+def cut_off(batch: Batch | None, orders: Iterable[Order], table: str) -> Cut:
+    """Return what a cut ``batch`` did by its ``orders``, where it was to edit ``table``, a title."""
+    if batch is None or table not in batch.planned:
+        return Cut()
+    done = [order for order in orders if order.done]
+    gone = frozenset(order.title for order in done if order.action is Action.DELETE)
+    moved = tuple((o.title, o.target) for o in done if o.action is Action.MOVE)
+    return Cut(frozenset(batch.planned), gone, moved)
+
+
 def table_change(
-    page: Page, schema: Schema, after: Expected, *, anew: Collection[str] | None = ()
+    page: Page, schema: Schema, after: Expected, *, cut: Cut = _NOTHING, whole: bool = False
 ) -> TableEditPlan | None:
     """Return what ``page``, that of the table, needs to show ``after``.
 
-    A cell that somebody wrote in stays, but for those of ``anew``, titles of records; None stands
-    for all. Returns None where the page is missing, or holds no literal table. Raises PageError
-    where the table can't be written so that it is read as it is meant.
+    A cell that somebody wrote in stays, unless the ``whole`` table is written anew. Returns None
+    where the page is missing, or holds no literal table. Raises PageError where the table can't be
+    written so that it is read as it is meant.
     """
     if page.missing or page.text is None:
         return None
@@ -89,10 +114,10 @@ def table_change(
         page.text,
         after.records,
         schema,
-        gone=after.gone,
-        renamed=dict(after.renamed),
-        before=None if anew is None else after.before,
-        anew=anew or (),
+        gone=after.gone | cut.gone,
+        renamed=dict(cut.renamed) | dict(after.renamed),
+        before=None if whole else after.before,
+        anew=cut.titles,
     )
     if found is None:
         return None

@@ -27,6 +27,7 @@ from tests.wiki.conftest import tolerate
 _SIGNED = re.compile(r"\d+ \w+ \d{4} à \d\d:\d\d \(UTC\)")
 PUSH = ("push", "--yes", "--delete", "--max-change", "100%")
 _TEXT = "{{Ingrédient\n|Description=corps\n|Exemples=e\n}}"
+_TABLE = "Crash, le tableau"
 _PAGES = """
     SELECT page_title, page_is_redirect, old_text,
            (SELECT count(*) FROM revision WHERE rev_page = page_id)
@@ -73,17 +74,23 @@ class World:
     def make(cls, sandbox: Sandbox, folder: Path, orders: int) -> "World":
         """Fill the wiki and a workspace for a push of ``orders`` edits, moves and new pages.
 
-        One page is deleted besides.
+        One page is deleted besides, and a table in the text of another page follows.
         """
         running = sandbox.running()
         assert running
         world = cls(sandbox, running, folder / "kit", folder / "saved")
-        pages = [Page(f"Crash {n}", _TEXT) for n in range(orders * 2 // 3 + 1)]
+        titles = [f"Crash {n}" for n in range(orders * 2 // 3 + 1)]
+        rows = "".join(f"|-\n| [[{title}]] || corps || e\n" for title in titles)
+        pages = [Page(title, _TEXT) for title in titles]
+        pages.append(Page(_TABLE, f"{{|\n! !! Description !! Exemples\n{rows}|}}"))
         sandbox.maintain("importDump.php", "--no-updates", stdin=export(pages, "Admin"))
         sandbox.maintain("refreshLinks.php")
         world.run("init", running.url, str(world.folder))
         tolerate(world.folder)
+        settings = world.folder / "kicsync.toml"
+        settings.write_text(f'table = "{_TABLE}"\n{settings.read_text("utf-8")}', "utf-8")
         world.run("-C", str(world.folder), "pull")
+        assert world.run("-C", str(world.folder), "table", "pull") == 0
         _edit(world.folder / "local_ingredients", orders)
         world.keep()
         return world
