@@ -78,12 +78,15 @@ def label_of(field: Field) -> str:
 
 def once(schema: Schema) -> frozenset[str]:
     """Return the folded labels of the fields, those of entries left out."""
-    return frozenset(f for field in schema.fields for f in _folds(field))
+    fields = (field for field in schema.fields if field.type is not FieldType.ENTRIES)
+    return frozenset(fold for field in fields for fold in _folds(field))
 
 
 def again(schema: Schema) -> frozenset[str]:
-    """Return the folded labels of the sub-fields, which come again for each entry."""
-    return frozenset(f for _field, sub in _subs(schema) for f in _sub_folds(sub))
+    """Return the folded labels of entries and of their parts, which come again for each entry."""
+    whole = (field for field in schema.fields if field.type is FieldType.ENTRIES)
+    parts = frozenset(fold for _field, sub in _subs(schema) for fold in _sub_folds(sub))
+    return parts | frozenset(fold for field in whole for fold in _folds(field))
 
 
 def columns(labels: Sequence[str], schema: Schema) -> Columns:
@@ -126,11 +129,11 @@ def _resolved(labels: Mapping[int, str], schema: Schema) -> Columns:
     targets: dict[int, Target] = {}
     unknown: dict[str, None] = {}
     ambiguous: dict[str, tuple[str, ...]] = {}
-    apart = _apart(labels, schema)
+    apart, rest = _apart(labels, schema), _rest(labels, schema)
     for index, label in labels.items():
         found = _candidates(label, schema, apart, list(targets.values()))
         if len(found) == 1:
-            targets[index] = found[0]
+            targets[index] = rest.get(found[0], found[0])
         elif found:
             ambiguous[label] = tuple(target.name for target in found)
         else:
@@ -143,6 +146,20 @@ def _apart(labels: Mapping[int, str], schema: Schema) -> set[str]:
     folds = {fold_label(label) for label in labels.values()}
     shown = Counter(field.name for field, sub in _subs(schema) if folds & _explicit(sub))
     return {name for name, count in shown.items() if count >= _SIBLINGS}
+
+
+def _rest(labels: Mapping[int, str], schema: Schema) -> dict[Target, Target]:
+    """Return what the label of a whole field of entries stands for, where its parts have their own.
+
+    Beside ``Titre`` and ``Lien vers l'outil``, ``Outils`` is the only part that is left.
+    """
+    folds = {fold_label(label) for label in labels.values()}
+    apart, found = _apart(labels, schema), {}
+    for field in schema.fields:
+        left = [sub for sub in field.fields if not folds & _explicit(sub)]
+        if field.name in apart and len(left) == 1:
+            found[Target(field)] = Target(field, left[0])
+    return found
 
 
 def _candidates(

@@ -90,7 +90,7 @@ def expected(bases: Iterable[Base], schema: Schema, changes: Iterable[Change]) -
 
 
 def cut_off(batch: Batch | None, orders: Iterable[Order], table: str) -> Cut:
-    """Return what a cut ``batch`` did by its ``orders``, where it was to edit ``table``, a title."""
+    """Return what a cut ``batch`` did by its ``orders``, where it was to edit ``table``."""
     if batch is None or table not in batch.planned:
         return Cut()
     done = [order for order in orders if order.done]

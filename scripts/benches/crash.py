@@ -16,7 +16,7 @@ def run() -> None:
     with TemporaryDirectory() as name:
         box = Sandbox(Path(name) / "wiki")
         try:
-            box.start()
+            box.start(kit="empty")
             found = crash(World.make(box, Path(name), ORDERS), PUSH, count(1))
         finally:
             box.stop()

@@ -126,3 +126,19 @@ def test_a_field_is_called_by_its_label_its_parameter_or_its_name() -> None:
         "Exemple",
     ]
     assert [label_of(field) for field in ENGLISH.fields] == ["Step", "Description", "tools"]
+
+
+def test_the_label_of_the_whole_field_is_the_only_part_that_has_none() -> None:
+    tools = SCHEMA.fields[2]
+    subs = tuple(
+        replace(sub, labels=("Sa phrase",)) if sub.name == "description" else sub
+        for sub in tools.fields
+    )
+    schema = replace(SCHEMA, fields=(*SCHEMA.fields[:2], replace(tools, fields=subs)))
+    labels = ["Titre", "Outils", "Lien vers l'outil"] * 2
+    assert [target.name for target in block(labels, schema).targets.values()] == [
+        "outils.titre",
+        "outils.description",
+        "outils.lien",
+    ] * 2
+    assert [target.name for target in block(["Outils"], schema).targets.values()] == ["outils"]

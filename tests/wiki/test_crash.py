@@ -21,7 +21,7 @@ def world(tmp_path: Path) -> Iterator[World]:
     """Return a wiki of its own, since its database is put back again and again."""
     sandbox = Sandbox(tmp_path / "wiki")
     try:
-        sandbox.start()
+        sandbox.start(kit="empty")
         yield World.make(sandbox, tmp_path, ORDERS)
     finally:
         sandbox.stop()
