@@ -11,6 +11,7 @@ from kicsync.commands.context import Run
 from kicsync.commands.crash import explain
 from kicsync.i18n import _
 from kicsync.plain import shown_line
+from kicsync.spreadsheet.guard import guarded
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.record_file import RecordFile
 
@@ -67,5 +68,5 @@ def _show_rows(rows: Sequence[dict[str, str]], format_: str) -> None:
     table = io.StringIO(newline="")
     writer = csv.DictWriter(table, ["title", "file"], lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: guarded(text) for name, text in row.items()} for row in rows)
     click.echo(table.getvalue(), nl=False)

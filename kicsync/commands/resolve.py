@@ -11,15 +11,15 @@ from kicsync.commands.crash import explain
 from kicsync.commands.decide import decide, show, show_kept
 from kicsync.errors import ConfigError, RecordError
 from kicsync.i18n import _, ngettext
+from kicsync.kit.suggest import did_you_mean
 from kicsync.sync.resolve import Dispute, Take, disputes
 from kicsync.sync.titles import named
 from kicsync.workspace.folder import Workspace
-from kicsync.workspace.suggest import did_you_mean
 
 _HELP = _(
     "Decide what stays of what both sides changed, field by field.\n\n"
-    "Each field in conflict is shown, with what your file says (-, red) and what the wiki says (+, "
-    "green), and you choose. With --take, nothing is asked.\n\n"
+    "Each field in conflict is shown, with what your file says (-, red) and what the wiki, or a "
+    "table that was filled in, says (+, green), and you choose. With --take, nothing is asked.\n\n"
     "\b\nExample:\n"
     "  kicsync resolve\n"
     "  kicsync resolve --take wiki --field exemple"
@@ -32,7 +32,8 @@ _HELP = _(
     "--take",
     type=click.Choice([take.value for take in Take]),
     help=_(
-        "What stays: your file's value, the wiki's, or both, merged where they are not disputed."
+        "What stays: your file's value, that of the wiki or of the table, or both, merged where "
+        "they are not disputed."
     ),
 )
 @click.option("--field", metavar=_("NAME"), help=_("Decide about this field only."))
@@ -89,7 +90,13 @@ def _refuse_useless(wanted: Sequence[Dispute], take: Take | None, *, dry_run: bo
     """Raise ConfigError where nobody can be asked, and where no field can be what is taken."""
     if not wanted or (dry_run and not take):
         return
-    if take and all(take not in dispute.takes for dispute in wanted):
+    possible = {one: None for dispute in wanted for one in dispute.takes}
+    if take in (Take.WIKI, Take.TABLE) and take not in possible:
+        raise ConfigError(
+            _("No field in conflict has a value from there: {take}").format(take=f"--take {take}"),
+            hint=_("Say one of: {takes}").format(takes=", ".join(f"--take {o}" for o in possible)),
+        )
+    if take and take not in possible:
         raise ConfigError(
             _("A field of one line, or a page that was deleted, can't be both."),
             hint=_("Say it with --take local or --take wiki."),
@@ -97,5 +104,5 @@ def _refuse_useless(wanted: Sequence[Dispute], take: Take | None, *, dry_run: bo
     if not take and not sys.stdin.isatty():
         raise ConfigError(
             _("There is no terminal to ask what should stay."),
-            hint=_("Say it with --take local, --take wiki or --take both."),
+            hint=_("Say it with --take: local, wiki, table or both."),
         )

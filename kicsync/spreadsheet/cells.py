@@ -6,9 +6,13 @@ from typing import NamedTuple
 
 
 class Kind(StrEnum):
-    """What the spreadsheet takes a cell for; only TEXT is word for word what a person typed."""
+    """What the spreadsheet takes a cell for; only TEXT is word for word what a person typed.
+
+    ANY is a cell of .csv, which does not say.
+    """
 
     TEXT = "text"
+    ANY = "any"
     NUMBER = "number"
     DATE = "date"
     FLAG = "flag"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
+from xml.sax import ContentHandler, SAXException
 
 from kicsync.errors import SourceError
 from kicsync.i18n import _
@@ -20,7 +21,6 @@ MOST_CELLS = 2_000_000
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _TEXTS = {".csv", ".txt", ".tsv"}
-_ENTITIES = tuple("<!ENTITY".encode(codec) for codec in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
 class Form(StrEnum):
@@ -80,8 +80,7 @@ def _packed(path: Path, data: bytes) -> Form:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             form = _form(path, archive)
             for text in _parts(path, archive):
-                if any(entity in text for entity in _ENTITIES):
-                    raise damaged(path)
+                _check_xml(path, text)
             return form
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError):
         raise damaged(path) from None
@@ -118,6 +117,20 @@ def _parts(path: Path, archive: zipfile.ZipFile) -> Iterator[bytes]:
             raise _too_large(path)
         if part.filename.lower().endswith((".xml", ".rels")):
             yield text
+
+
+def _check_xml(path: Path, text: bytes) -> None:
+    """Raise SourceError for a part that is no XML, or has entities, which can explode.
+
+    The libraries go on with what they understood of a part, or print all of it.
+    """
+    from defusedxml import DefusedXmlException
+    from defusedxml.sax import parseString
+
+    try:
+        parseString(text, ContentHandler())
+    except (SAXException, DefusedXmlException, LookupError):
+        raise damaged(path) from None
 
 
 def _is_locked_ods(archive: zipfile.ZipFile) -> bool:

@@ -12,7 +12,16 @@ from pathlib import Path
 
 from kicsync.errors import SourceError
 from kicsync.i18n import _
-from kicsync.spreadsheet.cells import Cell, Row, Sheet, plain_lines, trimmed, trimmed_rows
+from kicsync.spreadsheet.cells import (
+    BLANK,
+    Cell,
+    Kind,
+    Row,
+    Sheet,
+    plain_lines,
+    trimmed,
+    trimmed_rows,
+)
 from kicsync.spreadsheet.package import LARGEST
 
 _BOMS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("utf-16", b"\xfe\xff"))
@@ -88,7 +97,7 @@ def _rows(path: Path, text: str, separator: str) -> list[Row]:
     limit = csv.field_size_limit(LARGEST)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        return [trimmed([Cell(plain_lines(value)) for value in row]) for row in reader]
+        return [trimmed([_cell(value) for value in row]) for row in reader]
     except csv.Error:
         raise SourceError(
             _('a quotation mark (") is not closed, or not doubled.'),
@@ -98,3 +107,7 @@ def _rows(path: Path, text: str, separator: str) -> list[Row]:
         ) from None
     finally:
         csv.field_size_limit(limit)
+
+
+def _cell(value: str) -> Cell:
+    return Cell(plain_lines(value), kind=Kind.ANY) if value else BLANK

@@ -7,7 +7,8 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from io import BytesIO
+from contextlib import redirect_stdout
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 from xml.sax import SAXException
@@ -36,23 +37,33 @@ _ERROR = re.compile(r"#[A-Z/0]+[!?]?|(?:Err|Erreur)\s?:\d+")
 _LENGTH = re.compile(r"([0-9.]+)(cm|mm|in|pt|pc|px)")
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, SAXException, EOFError,
-    KeyError, ValueError, TypeError, IndexError, AttributeError, RecursionError,
+    ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError,
 )  # fmt: skip
 """What odfpy raises on a part that is missing or says what it can't."""
 
 
 def sheets(path: Path, data: bytes) -> tuple[Sheet, ...]:
     """Return the sheets of an .ods file; raises SourceError."""
-    from odf.opendocument import load
     from odf.table import Table
 
     try:
-        document = load(BytesIO(data))
+        document = _loaded(path, data)
         indents = dict(_indents(document))
         tables = document.spreadsheet.getElementsByType(Table)
         return tuple(_Reader(path, indents).sheet(table) for table in tables)
     except _BROKEN as error:
         raise damaged(path) from error
+
+
+def _loaded(path: Path, data: bytes) -> Any:
+    """Return the document; where odfpy gives up on a part, it prints it and goes on without."""
+    from odf.opendocument import load
+
+    with redirect_stdout(StringIO()) as printed:
+        document = load(BytesIO(data))
+    if printed.getvalue():
+        raise damaged(path)
+    return document
 
 
 def _indents(document: Any) -> Iterator[tuple[str, int]]:

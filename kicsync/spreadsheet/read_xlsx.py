@@ -13,13 +13,11 @@ from datetime import date, time, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import ParseError
 
 from kicsync.spreadsheet.cells import (
     BLANK,
     Cell,
     Kind,
-    Row,
     Sheet,
     plain_lines,
     trimmed,
@@ -33,29 +31,36 @@ if TYPE_CHECKING:
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, ParseError, EOFError,
-    KeyError, ValueError, TypeError, IndexError, AttributeError,
+    zipfile.BadZipFile, zlib.error, SyntaxError, EOFError, OSError,
+    ValueError, TypeError, LookupError, AttributeError, OverflowError,
 )  # fmt: skip
-"""What openpyxl raises on a part that is missing or says what it can't (it checks little)."""
+"""What openpyxl raises on a part that is missing or says what it can't: it checks little.
+
+Bad XML is a SyntaxError in both of its parsers.
+"""
 
 
 def sheets(path: Path, data: bytes) -> tuple[Sheet, ...]:
     """Return the visible and hidden sheets of an .xlsx file; raises SourceError."""
     try:
-        formulas = {name: set(_formulas(sheet)) for name, sheet in _worksheets(data, values=False)}
-        found = _worksheets(data, values=True)
-        return tuple(_sheet(path, name, sheet, formulas[name]) for name, sheet in found)
+        formulas = {s.title: set(_formulas(s)) for s in _worksheets(path, data, values=False)}
+        found = _worksheets(path, data, values=True)
+        return tuple(_sheet(sheet, formulas[sheet.title]) for sheet in found)
     except _BROKEN as error:
         raise damaged(path) from error
 
 
-def _worksheets(data: bytes, *, values: bool) -> "list[tuple[str, Worksheet]]":
+def _worksheets(path: Path, data: bytes, *, values: bool) -> "list[Worksheet]":
     from openpyxl import load_workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about charts and styles that it drops
         book = load_workbook(BytesIO(data), data_only=values, keep_links=False)
-    return [(sheet.title, sheet) for sheet in book.worksheets]
+    for sheet in book.worksheets:
+        if sheet.max_row * sheet.max_column > MOST_CELLS:
+            raise too_many(path, sheet.title)
+    return [sheet for sheet in book.worksheets if isinstance(sheet, Worksheet)]
 
 
 def _formulas(sheet: "Worksheet") -> Iterator[tuple[int, int]]:
@@ -66,11 +71,9 @@ def _formulas(sheet: "Worksheet") -> Iterator[tuple[int, int]]:
                 yield cell.row or 0, cell.column or 0
 
 
-def _sheet(path: Path, name: str, sheet: "Worksheet", formulas: set[tuple[int, int]]) -> Sheet:
-    if sheet.max_row * sheet.max_column > MOST_CELLS:
-        raise too_many(path, name)
-    rows: list[Row] = [trimmed([_cell(one, formulas) for one in row]) for row in sheet.iter_rows()]
-    return Sheet(name, trimmed_rows(rows))
+def _sheet(sheet: "Worksheet", formulas: set[tuple[int, int]]) -> Sheet:
+    rows = [trimmed([_cell(one, formulas) for one in row]) for row in sheet.iter_rows()]
+    return Sheet(sheet.title, trimmed_rows(rows))
 
 
 def _cell(cell: Any, formulas: set[tuple[int, int]]) -> Cell:

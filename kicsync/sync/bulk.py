@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from kicsync.errors import ConfigError, RecordError
 from kicsync.i18n import _
-from kicsync.kit import Field, Record, Schema
+from kicsync.kit import Record, Schema
 from kicsync.kit.where import Condition, matches
-from kicsync.sync.diff import FieldChange, differences
+from kicsync.sync.diff import FieldChange, between
 from kicsync.sync.operations import Operation, apply
 from kicsync.sync.titles import fold, named
 from kicsync.workspace.folder import Workspace
@@ -35,15 +35,7 @@ class Edited:
 
     def changes(self, schema: Schema) -> Iterator[FieldChange]:
         """Yield what changes, field by field."""
-        old, title = self.file.record, Field(schema.title)
-        if old.title != self.new.title:
-            lines = tuple(differences(title, old.title, self.new.title))
-            yield FieldChange(title.name, old.title, self.new.title, lines)
-        for field in schema:
-            before, after = old.value(field), self.new.value(field)
-            if before != after:
-                lines = tuple(differences(field, before, after))
-                yield FieldChange(field.name, before, after, lines)
+        yield from between(self.file.record, self.new, schema)
 
 
 @dataclass(frozen=True)

@@ -29,13 +29,18 @@ def changes(item: Item, schema: Schema, *, from_wiki: bool) -> tuple[FieldChange
     record = side.record if side else None
     if record is None:
         return ()
+    return between(base, record, schema)
+
+
+def between(old: Record, new: Record, schema: Schema) -> tuple[FieldChange, ...]:
+    """Return what differs between two records, the title first."""
     title = Field(schema.title)
-    pairs: list[tuple[Field, Value, Value]] = [(title, base.title, record.title)]
-    pairs += [(field, base.value(field), record.value(field)) for field in schema]
+    pairs: list[tuple[Field, Value, Value]] = [(title, old.title, new.title)]
+    pairs += [(field, old.value(field), new.value(field)) for field in schema]
     return tuple(
-        FieldChange(field.name, old, new, tuple(differences(field, old, new)))
-        for field, old, new in pairs
-        if old != new
+        FieldChange(field.name, before, after, tuple(differences(field, before, after)))
+        for field, before, after in pairs
+        if before != after
     )
 
 

@@ -8,6 +8,7 @@ from kicsync.i18n import _
 from kicsync.kit import Record, Schema, Value
 from kicsync.sync.marks import Marks, marked
 from kicsync.sync.resolve import Dispute, Take
+from kicsync.workspace.conflict_file import Origin
 from kicsync.workspace.record_file import read_record
 from kicsync.workspace.record_text import format_items, format_record
 
@@ -15,7 +16,8 @@ from kicsync.workspace.record_text import format_items, format_record
 def draft(dispute: Dispute, schema: Schema) -> str:
     """Return a text with marks around what is disputed, or a small record of all items."""
     if isinstance(dispute.local, str):
-        return marked(dispute.base, dispute.local, str(dispute.wiki)) + "\n"
+        texts = (str(dispute.base), dispute.local, str(dispute.other))
+        return marked(*texts, table=dispute.origin is Origin.TABLE) + "\n"
     notes = "".join(f"# {line}\n" for line in _notes(dispute))
     record = Record(dispute.title, {dispute.field.name: dispute.value(Take.BOTH)})
     return notes + format_record(record, _narrow(dispute, schema))
@@ -34,7 +36,7 @@ def read_draft(text: str, dispute: Dispute, schema: Schema) -> Value:
 
 
 def _read_text(text: str, dispute: Dispute) -> str:
-    name, sides = dispute.field.name, (str(dispute.local), str(dispute.wiki))
+    name, sides = dispute.field.name, (str(dispute.local), str(dispute.other))
     line = Marks.beside(sides).line_in(text)
     if line:
         raise RecordError(
@@ -53,7 +55,9 @@ def _notes(dispute: Dispute) -> Iterator[str]:
     """Yield what each side has."""
     name = dispute.field.name
     yield _("What should stay of “{field}”? Nothing else is read.").format(field=name)
-    for head, value in ((_("Your file says:"), dispute.local), (_("The wiki says:"), dispute.wiki)):
+    table = dispute.origin is Origin.TABLE
+    other = _("The table says:") if table else _("The wiki says:")
+    for head, value in ((_("Your file says:"), dispute.local), (other, dispute.other)):
         yield head
         for item in format_items(dispute.field, value, "  "):
             yield from item.split("\n")

@@ -12,10 +12,15 @@ from kicsync.workspace.record_file import RecordFile
 
 def write_merged(space: Workspace, file: RecordFile, record: Record) -> None:
     """Write ``record`` into its file where it differs, and nothing else."""
-    target = _as_spelled(file.record, record, space.schema)
-    text = edit_record(file.text, target, space.schema, file=space.shown(file.file))
+    text = merged_text(space, file, record)
     if text != file.text:
         space.replace_record(file, text)
+
+
+def merged_text(space: Workspace, file: RecordFile, record: Record) -> str:
+    """Return the text of ``file`` with ``record`` in it; raises RecordError as an edit does."""
+    target = _as_spelled(file.record, record, space.schema)
+    return edit_record(file.text, target, space.schema, file=space.shown(file.file))
 
 
 def _as_spelled(now: Record, new: Record, schema: Schema) -> Record:

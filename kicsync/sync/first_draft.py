@@ -1,13 +1,15 @@
 """A record that nobody has filled in yet: its fields, and as comments what belongs there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kicsync.errors import ConfigError
 from kicsync.i18n import _
 from kicsync.kit import Field, FieldType, Record, Schema
+from kicsync.kit.where_tree import Place
 from kicsync.lint.context import Context
 from kicsync.lint.document import Document
 from kicsync.lint.rules import illegal_title
+from kicsync.sync.operations import Operation, Set, apply, with_value
 from kicsync.sync.titles import fold
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.names import file_name
@@ -22,12 +24,28 @@ def create(space: Workspace, record: Record) -> str:
     Raises ConfigError for a title that an ingredient has already, or that no page can have, and
     RecordError when a file of that name was made meanwhile.
     """
-    _refuse_illegal(record.title, space.schema)
     files, _errors = space.records()
-    _refuse_known(space, record.title, files)
+    refuse_title(space, record.title, files)
     name = file_name(record.title, {name.casefold() for name in space.names()})
     space.create_record(name, space.modeline + first_draft(record, space.schema))
     return name
+
+
+def refuse_title(space: Workspace, title: str, files: Sequence[RecordFile]) -> None:
+    """Raise ConfigError for a title that no page can have, or that an ingredient has already."""
+    _refuse_illegal(title, space.schema)
+    _refuse_known(space, title, files)
+
+
+def filled(record: Record, operations: Iterable[Operation], schema: Schema) -> Record:
+    """Return ``record`` with what ``operations`` set; a part of an entry begins the entry."""
+    for operation in operations:
+        match operation:
+            case Set(Place(field, Field() as sub), str(text)) if text and not record.value(field):
+                record = with_value(record, field, ({sub.name: text},), schema)
+            case _:
+                record = apply(operation, record, schema)
+    return record
 
 
 def first_draft(record: Record, schema: Schema) -> str:

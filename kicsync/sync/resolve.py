@@ -2,11 +2,11 @@
 
 The conflict file says which fields are disputed, and what their texts were before; their values
 are those of the record file and, for the wiki, of the base, which a pull that finds a conflict
-moves to the wiki's revision.
+moves to the wiki's revision. What a filled-in table says stands in the conflict file alone.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kicsync.errors import RecordError
@@ -18,9 +18,10 @@ from kicsync.sync.merge import merge_items
 from kicsync.sync.sides import record_in
 from kicsync.wikitext import normal
 from kicsync.workspace.bases import Base
-from kicsync.workspace.conflict_file import texts
+from kicsync.workspace.conflict_file import Origin, origins, side
+from kicsync.workspace.exports import keep_decided
 from kicsync.workspace.folder import Workspace
-from kicsync.workspace.names import conflict_name
+from kicsync.workspace.names import RECORD, conflict_name
 from kicsync.workspace.source import decode
 
 
@@ -29,6 +30,7 @@ class Take(StrEnum):
 
     LOCAL = "local"
     WIKI = "wiki"
+    TABLE = "table"
     BOTH = "both"
 
 
@@ -36,17 +38,18 @@ class Take(StrEnum):
 class Dispute:
     """One field in conflict in the record file ``file``.
 
-    ``base`` is the text before both sides changed it. ``deleted``: the page is gone, and the
-    field is the title.
+    ``other`` is the value from ``origin``, the wiki or a table. ``base`` is what was there before
+    both sides changed it. ``deleted``: the page is gone, and the field is the title.
     """
 
     file: str
     title: str
     field: Field
     local: Value
-    wiki: Value
-    base: str = ""
+    other: Value
+    base: Value = ""
     deleted: bool = False
+    origin: Origin = Origin.WIKI
 
     @property
     def is_line(self) -> bool:
@@ -56,14 +59,15 @@ class Dispute:
     @property
     def takes(self) -> tuple[Take, ...]:
         """What can be taken: one line is that of one side."""
-        return (Take.LOCAL, Take.WIKI) if self.is_line else tuple(Take)
+        sides = (Take.LOCAL, Take(self.origin))
+        return sides if self.is_line else (*sides, Take.BOTH)
 
     def value(self, take: Take) -> Value:
         """Return what stays; of a text, ``both`` is the merge, in a list each item once."""
         assert take in self.takes
         if take is Take.BOTH:
             return _both(self)
-        return self.local if take is Take.LOCAL else self.wiki
+        return self.local if take is Take.LOCAL else self.other
 
 
 def disputes(space: Workspace, errors: list[RecordError] | None = None) -> tuple[Dispute, ...]:
@@ -97,22 +101,30 @@ def settle(space: Workspace, dispute: Dispute, value: Value) -> None:
         _write(space, dispute, value)
     elif not value:
         space.trash_record(dispute.file)
-    space.settle_field(dispute.file, dispute.field.name)
+    if dispute.origin is Origin.TABLE:
+        key, name = dispute.file.removesuffix(RECORD), dispute.field.name
+        for known in (dispute.local, dispute.other):  # the local one may be from another copy
+            keep_decided(space.state, key, name, dispute.base, known)
+    space.settle_field(dispute.file, dispute.field.name, dispute.origin)
 
 
 def _disputes(space: Workspace, name: str, local: Record, base: Base | None) -> Iterator[Dispute]:
-    """Yield the disputes of one file; without a base it can only be that its page is gone."""
-    schema = space.schema
+    """Yield the disputes of one file; without a base, the wiki has none but that it is gone."""
     path = space.folder / conflict_name(name)
     shown = space.shown(path.name)
-    for field_name, sides in texts(decode(path.read_bytes(), shown), file=shown).items():
-        field = schema.field(field_name) or Field(field_name)
-        ours, before = _at(local, field, schema), sides.get("base", "")
-        if base:
-            wiki = _at(record_in(base.text, base.title, schema), field, schema)
-            yield Dispute(name, local.title, field, ours, wiki, before)
-        elif field_name == schema.title and not sides.get("wiki"):
-            yield Dispute(name, local.title, field, ours, "", before, deleted=True)
+    text = decode(path.read_bytes(), shown)
+    for field_name, origin in origins(text, file=shown):
+        field = space.schema.field(field_name) or Field(field_name)
+        ours = _at(local, field, space.schema)
+        before, other = (side(text, field, one, file=shown) for one in origin.own)
+        dispute = Dispute(name, local.title, field, ours, other, before, origin=origin)
+        if origin is Origin.TABLE:
+            yield dispute
+        elif base:
+            wiki = _at(record_in(base.text, base.title, space.schema), field, space.schema)
+            yield replace(dispute, other=wiki)
+        elif field_name == space.schema.title and not other:
+            yield replace(dispute, deleted=True)
 
 
 def _write(space: Workspace, dispute: Dispute, value: Value) -> None:
@@ -139,9 +151,9 @@ def _at(record: Record, field: Field, schema: Schema) -> Value:
 
 def _both(dispute: Dispute) -> Value:
     """Return both values: a merged text, or items and tools each once."""
-    local, wiki = dispute.local, dispute.wiki
+    local, wiki = dispute.local, dispute.other
     if isinstance(local, str) or isinstance(wiki, str):
-        return passages.both(dispute.base, str(local), str(wiki))
+        return passages.both(str(dispute.base), str(local), str(wiki))
     if dispute.field.type is FieldType.LIST:
         items = [[item for item in side if isinstance(item, str)] for side in (local, wiki)]
         return merge_items([], *items)

@@ -13,7 +13,13 @@ from kicsync.kit import ListBy, Schema
 from kicsync.workspace.bases import Bases
 from kicsync.workspace.binding import Binding, read_binding, write_binding
 from kicsync.workspace.config import Config, find_config
-from kicsync.workspace.conflict_file import disputed_fields, texts, with_open, without_field
+from kicsync.workspace.conflict_file import (
+    Origin,
+    disputed_fields,
+    texts,
+    with_open,
+    without_field,
+)
 from kicsync.workspace.journal import Batch, Journal
 from kicsync.workspace.json_schema import MODELINE, json_text
 from kicsync.workspace.kinds import INGREDIENT, KINDS, Kind
@@ -247,14 +253,16 @@ class Workspace:
         shown = self.shown(path.name)
         return disputed_fields(decode(path.read_bytes(), shown), file=shown)
 
-    def settle_field(self, name: str, field: str) -> None:
-        """Take ``field`` out of the conflict file beside ``name``; the last one takes it away.
+    def settle_field(self, name: str, field: str, origin: Origin = Origin.WIKI) -> None:
+        """Take what ``origin`` disputes in ``field`` out of the conflict file beside ``name``.
 
-        The file as it was goes to ``.kicsync/trash``: a person may have merged by hand in it.
+        The last one takes the file away. As it was, it goes to ``.kicsync/trash``: a person may
+        have merged by hand in it.
         """
         path = self.folder / conflict_name(name)
         shown = self.shown(path.name)
-        left = without_field(decode(path.read_bytes(), shown), field, file=shown)
+        text = decode(path.read_bytes(), shown)
+        left = without_field(text, field, file=shown, origin=origin)
         if left:
             keep(path, self.trash)
             write_text(path, left)

@@ -1,6 +1,6 @@
 """Records from an archive, whatever its template draws: a table, definitions, a list…"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from kicsync.sync.sides import record_in
 from kicsync.sync.sources import Remark
 from kicsync.wiki.archive import Archive
 from kicsync.wiki.archive_folder import ArchiveFolder
+from kicsync.wiki.archive_page import ArchivePage, identify
 
 TOOL = (
     Field("nom", parameter="OutilTitre", labels=("Titre",)),
@@ -157,3 +158,125 @@ def test_a_page_without_fields_is_all_free_text(tmp_path: Path) -> None:
     page = source.reader(schema).fetch_titles(["faire", "Rien"])
     assert page["faire"].text == "== A ==\n\nb"
     assert page["Rien"].missing
+
+
+def labelled(*pairs: tuple[str, str]) -> str:
+    return "".join(LINES["bold labels"].format(*pair) for pair in pairs)
+
+
+BULLETS = (
+    '<ul><li><a class="external text" href="https://cle.org">Clé</a>&#160;: Elle ouvre.</li>'
+    "<li>Badge&#160;: Il ouvre aussi.</li></ul>"
+)
+TOOLS = (
+    {"nom": "Clé", "lien": "https://cle.org", "phrase": "Elle ouvre."},
+    {"nom": "Badge", "phrase": "Il ouvre aussi."},
+)
+
+
+def test_bullets_below_the_label_of_the_entries_are_entries(tmp_path: Path) -> None:
+    body = labelled(*PAIRS[:2], ("Outils", BULLETS))
+    found, said = read(save(tmp_path, Ouvrir=body))
+    assert found["Ouvrir"].tools(SCHEMA.fields[2]) == TOOLS
+    assert said == ()
+
+
+def test_bullets_without_a_label_are_entries_when_each_says_what_a_tool_does(
+    tmp_path: Path,
+) -> None:
+    body = labelled(PAIRS[0], ("Description", f"<p>Une porte.</p>{BULLETS}"), PAIRS[5])
+    found, said = read(save(tmp_path, Ouvrir=body))
+    assert found["Ouvrir"].values["description"] == "Une porte."
+    assert found["Ouvrir"].tools(SCHEMA.fields[2]) == TOOLS
+    text = "made of 2 bullets without a label at the end of “description”"
+    assert said == (Remark("Ouvrir", "outils", text),)
+
+
+@pytest.mark.parametrize(
+    ("bullets", "told"),
+    [
+        ("<ul><li>un</li><li>deux</li></ul>", ()),
+        (
+            "<ul><li>un&#160;: premier</li><li>deux</li></ul>",
+            (Remark("Ouvrir", "description", "the bullets at its end may belong to “outils”"),),
+        ),
+    ],
+)
+def test_other_bullets_stay_where_they_are(
+    tmp_path: Path, bullets: str, told: tuple[Remark, ...]
+) -> None:
+    body = labelled(PAIRS[0], ("Description", f"<p>Une porte.</p>{bullets}"))
+    found, said = read(save(tmp_path, Ouvrir=body))
+    assert "deux" in str(found["Ouvrir"].values["description"])
+    assert "outils" not in found["Ouvrir"].values
+    assert said == told
+
+
+def test_bullets_stay_where_the_entries_have_a_label(tmp_path: Path) -> None:
+    body = labelled(PAIRS[0], ("Description", BULLETS), *((name, "") for name, _ in PAIRS[2:5]))
+    found, said = read(save(tmp_path, Ouvrir=body))
+    assert "Badge" in str(found["Ouvrir"].values["description"])
+    assert (found["Ouvrir"].tools(SCHEMA.fields[2]), said) == ((), ())
+
+
+def test_free_text_behind_the_last_label_is_known_by_the_page_of_all(tmp_path: Path) -> None:
+    body = labelled(*PAIRS[:2], ("Exemple", "<p>Un lieu.<br>Un autre.</p>"))
+    table = TABLE.replace("Un lieu.", "Un lieu.<br>Un autre.").replace(">Autre.<", f">{TEXT}<")
+    found, said = read(save(tmp_path, Ouvrir=body + "<h2>Voir</h2><p>Ailleurs.</p>", KIC=table))
+    assert found["Ouvrir"].values["exemple"] == "Un lieu.<br />Un autre."
+    assert found["Ouvrir"].values["texte_libre"] == "== Voir ==\n\nAilleurs."
+    assert "exemple" not in {remark.field for remark in said}
+
+
+def test_a_section_behind_the_last_label_is_told(tmp_path: Path) -> None:
+    body = labelled(*PAIRS[:2], ("Exemple", "<p>Un lieu.</p>")) + "<h2>Voir</h2><p>Ailleurs.</p>"
+    _found, said = read(save(tmp_path, Ouvrir=body))
+    text = "from the heading “Voir” on, it may be free text of the page"
+    assert said == (Remark("Ouvrir", "exemple", text),)
+
+
+def test_categories_that_no_template_gives_are_kept(tmp_path: Path) -> None:
+    def page(name: str, *own: str) -> None:
+        links = "".join(f'<li><a title="Catégorie:{c}">{c}</a></li>' for c in ("Tous", *own))
+        new = '<li><a class="new" title="Catégorie:Erreurs (absente)">Erreurs</a></li>'
+        box = f"<div id='mw-normal-catlinks'><ul>{links}{new if own else ''}</ul></div>"
+        text = document(labelled(*PAIRS[:2])).replace("<div id='catlinks'>", f"{box}<div>")
+        (tmp_path / f"{name}.html").write_text(text, "utf-8")
+
+    page("Ouvrir", "Ingrédient", "2 - Faire", "À relire")
+    page("Fermer")
+    found, said = read(tmp_path)
+    assert found["Ouvrir"].values["texte_libre"] == "[[Catégorie:À relire]]"
+    assert "texte_libre" not in found["Fermer"].values
+    assert {(one.title, one.message.rpartition(": ")[2]) for one in said} == {
+        ("Ouvrir", "À relire; take out those that a template gives"),
+        ("Ouvrir", "Erreurs"),
+    }
+
+
+def test_one_label_does_not_make_an_ingredient(tmp_path: Path) -> None:
+    found, _said = read(save(tmp_path, Blog="<p>Avant.</p>" + labelled(PAIRS[1])))
+    assert found == {}
+
+
+class Elsewhere:
+    """An archive at an address of which one page is there."""
+
+    skipped = ("https://a.org/lent",)
+    absent = (
+        *("https://a.org/wiki/Ouvrir", "https://a.org/wiki/Perdue"),
+        "https://a.org/wiki/Spécial:Connexion",
+    )
+    cut = False
+
+    def pages(self) -> Iterator[ArchivePage]:
+        found = identify(document(labelled(*PAIRS)), "Ouvrir.html", "https://a.org/Ouvrir.html")
+        yield from [found] if found else []
+
+
+def test_pages_that_are_missing_are_told_together() -> None:
+    source = ArchiveSource(Archive(Elsewhere()), "KIC")
+    assert [remark.message for remark in source.remarks()] == [
+        "this could not be read: https://a.org/lent",
+        "1 page to which others lead is not in the archive: Perdue",
+    ]

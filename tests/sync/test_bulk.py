@@ -95,6 +95,8 @@ def test_add_puts_what_is_not_there_yet_behind_the_others() -> None:
     trello = {"titre": "Trello", "lien": "https://t.org", "description": "Des cartes"}
     assert new.values["outils"] == (*tools, trello)
     assert edited(RECORD, Asked(adds=[("etapes", STEPS[1])])).values["etapes"] == STEPS[:2]
+    twice = edited(RECORD, Asked(adds=[("etapes", "x, y, X")]))
+    assert twice.values["etapes"] == (STEPS[0], "x", "y")
 
 
 def test_remove_takes_out_what_is_called_so() -> None:

@@ -1,10 +1,13 @@
 """A new record: it reads as blank, and a person fills it in by deleting signs."""
 
+from pathlib import Path
+
 import pytest
 
 from kicsync.errors import ConfigError
 from kicsync.kit import Record
-from kicsync.sync.first_draft import create, first_draft
+from kicsync.sync.asked import Asked, operations
+from kicsync.sync.first_draft import create, filled, first_draft
 from kicsync.workspace.bases import Base
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.record_file import read_record
@@ -43,6 +46,14 @@ def test_what_is_given_is_filled_in_without_a_comment(space: Workspace) -> None:
     text = first_draft(Record("x", {"exemple": "e"}), space.schema)
     assert text.endswith("exemple: |\n  e\n")
     assert "# exemple" not in text
+
+
+def test_a_part_of_an_entry_begins_the_entry(space: Workspace, tmp_path: Path) -> None:
+    asked = Asked(["outils.titre=Cobudget", "outils.lien=https://a.org", "outils.description="])
+    record = filled(Record("x", {}), operations(asked, space.schema, tmp_path), space.schema)
+    assert record.values == {"outils": ({"titre": "Cobudget", "lien": "https://a.org"},)}
+    blank = operations(Asked(["outils.lien="]), space.schema, tmp_path)
+    assert filled(Record("x", {}), blank, space.schema).values == {}
 
 
 @pytest.mark.parametrize("title", ["", "a|b", "a#b", "[a]", "a" * 256, "../a"])

@@ -27,7 +27,7 @@ def world(tmp_path: Path) -> World:
 
 
 def test_each_field_in_conflict_is_a_dispute_with_both_values(world: World) -> None:
-    found = [(d.field.name, d.local, d.wiki) for d in disputes(world.space)]
+    found = [(d.field.name, d.local, d.other) for d in disputes(world.space)]
     assert found == [
         ("description", "ici", "là-bas"),
         ("exemple", "ici aussi", "là-bas aussi"),
@@ -96,7 +96,7 @@ def test_a_title_in_conflict_is_settled_too(tmp_path: Path) -> None:
     world.wiki.pages[1] = type(page)(1, "Là-bas", 11, page.text)
     world.pull()
     (dispute,) = disputes(world.space)
-    assert (dispute.local, dispute.wiki) == ("Ici", "Là-bas")
+    assert (dispute.local, dispute.other) == ("Ici", "Là-bas")
     settle(world.space, dispute, dispute.value(Take.WIKI))
     assert world.space.read_record(FILE).record.title == "Là-bas"
     assert world.states() == {State.CLEAN}
@@ -174,7 +174,7 @@ def gone(world: World) -> World:
 def test_a_deleted_page_is_one_dispute_about_the_title(gone: World) -> None:
     (dispute,) = disputes(gone.space)
     assert dispute.deleted
-    assert (dispute.local, dispute.wiki) == ("Titre", "")
+    assert (dispute.local, dispute.other) == ("Titre", "")
     assert Take.BOTH not in dispute.takes
 
 

@@ -10,7 +10,7 @@ from kicsync.errors import SourceError
 from kicsync.kit.step_tree import tree
 from kicsync.spreadsheet.cells import Cell, Sheet
 from kicsync.spreadsheet.read import read_sheets
-from kicsync.sync.steps_sheet import outline
+from kicsync.sync.steps_sheet import DEEPEST, outline
 
 
 def sheet(text: str) -> Sheet:
@@ -67,6 +67,24 @@ def test_an_indented_cell_of_a_real_spreadsheet(tmp_path: Path) -> None:
 def test_a_number_twice_is_refused_with_its_rows() -> None:
     with pytest.raises(SourceError, match=r"a\.csv, sheet “Feuille 1”: .*1\.1 .* rows 2 and 3"):
         values("1|Qualifier\n1.1|Délimiter\n1.1|Formuler")
+
+
+def test_a_number_begins_again_below_each_step_only() -> None:
+    assert values("1|Qualifier|\n1||Délimiter\n2||Formuler\n2|Réunir|\n1||Écouter")[4] == (
+        2,
+        "Écouter",
+    )
+    with pytest.raises(SourceError, match="number 1 stands in the rows 1 and 2"):
+        values("1|Qualifier\n1|Réunir")
+
+
+def test_numbers_order_the_steps() -> None:
+    assert values("1. Qualifier\n2. Réunir\n1.2 Formuler\n1.1 Délimiter") == WANTED
+
+
+def test_steps_one_below_the_other_without_end_are_refused() -> None:
+    with pytest.raises(SourceError, match=rf"the step in row {DEEPEST + 1} stands below"):
+        values("\n".join(f"{' ' * n}e{n}" for n in range(2000)))
 
 
 def test_a_sheet_of_headings_only_has_no_step() -> None:

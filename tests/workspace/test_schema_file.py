@@ -65,6 +65,12 @@ def test_labels_are_read_for_fields_and_the_parts_of_entries(tmp_path: Path) -> 
     [
         ("template: I", "templat: I", "no setting called “templat”", "Did you mean “template”?"),
         ("parameter: Etape", "param: Etape", "called “etapes.param”", "Did you mean “parameter”?"),
+        (
+            "titre: {parameter: OutilTitre}",
+            "titre: {parameter: OutilTitre, type: list}",
+            "“outils.titre” can't be “list”",
+            "one text: write “type: line”",
+        ),
         ("type: list", "labels: Étape", "“etapes.labels” must be a list", ""),
         ("type: list", "labels: [3]", "“etapes.labels” must be texts", ""),
         ("type: list", "type: liste", "“etapes.type” can't be “liste”", "Did you mean “list”?"),
