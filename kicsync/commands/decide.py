@@ -14,11 +14,13 @@ from kicsync.workspace.conflict_file import Origin
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.names import conflict_name
 
-_TAKES = {"l": Take.LOCAL, "w": Take.WIKI, "t": Take.TABLE, "b": Take.BOTH}
+_TAKES = {"l": Take.LOCAL, "w": Take.WIKI, "t": Take.TABLE, "a": Take.SOURCE, "b": Take.BOTH}
 _ANY = N_("Keep: l = your file, w = the wiki, b = both, e = edit, s = later")
 _LINE = N_("Keep: l = your file, w = the wiki, e = edit, s = later")
 _ANY_TABLE = N_("Keep: l = your file, t = the table, b = both, e = edit, s = later")
 _LINE_TABLE = N_("Keep: l = your file, t = the table, e = edit, s = later")
+_ANY_SOURCE = N_("Keep: l = your file, a = the archive or dump, b = both, e = edit, s = later")
+_LINE_SOURCE = N_("Keep: l = your file, a = the archive or dump, e = edit, s = later")
 _DELETED = N_("Keep: l = your file, w = the wiki (your file goes to .kicsync/trash), s = later")
 
 _QUESTIONS = {
@@ -26,11 +28,13 @@ _QUESTIONS = {
     (Origin.WIKI, False): _ANY,
     (Origin.TABLE, True): _LINE_TABLE,
     (Origin.TABLE, False): _ANY_TABLE,
+    (Origin.SOURCE, True): _LINE_SOURCE,
+    (Origin.SOURCE, False): _ANY_SOURCE,
 }
 
 
 def show(space: Workspace, dispute: Dispute) -> None:
-    """Print what your file says, and what the wiki or the table says."""
+    """Print what your file says, and what the other side says."""
     if dispute.deleted:
         click.secho(words.about(dispute.title, _("deleted on the wiki")), bold=True)
         where = space.shown(conflict_name(dispute.file))

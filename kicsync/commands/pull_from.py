@@ -10,6 +10,7 @@ from kicsync.commands import agree, unfinished, words
 from kicsync.commands.context import Run
 from kicsync.commands.crash import explain
 from kicsync.commands.progress import progress
+from kicsync.errors import SourceError
 from kicsync.i18n import _, ngettext
 from kicsync.plain import shown_line
 from kicsync.sync.guard import rewritten
@@ -36,14 +37,17 @@ def pull_from(run: Run, asked: Asked) -> int:
     with run.workspace() as space:
         unfinished.notice(run, space)
         source = _open(run, asked.source, space.config)
-        ours = source.ours(space)
+        foreign = source.foreign(space)
         with progress(_("Reading the source"), None, quiet=run.quiet) as tick:
-            parts = look_into(space, source, asked.titles, tick, ours=ours)
-        if not asked.dry_run:
-            if not _allowed(run, parts, asked.max_change):
-                return 1
-            parts = tuple(_brought(run, part, asked.titles, ours=ours) for part in parts)
-    _show(run, asked, parts, source.remarks(), ours=ours)
+            parts = look_into(space, source, asked.titles, tick, ours=not foreign)
+        _require_some(asked, parts, source)
+        allowed = asked.dry_run or _allowed(run, parts, asked.max_change)
+        if allowed and not asked.dry_run:
+            parts = tuple(_brought(run, part, asked.titles, ours=not foreign) for part in parts)
+    if allowed or asked.format_ == "json":
+        _show(run, asked, parts, source.remarks(), foreign)
+    if not allowed:
+        return 1
     errors = [error for part in parts for error in part.seen.errors]
     for error in errors:
         explain(error)
@@ -56,6 +60,18 @@ def _open(run: Run, where: str, config: Config) -> Source:
     from kicsync.sync.open_source import open_source
 
     return open_source(where, run.folder, config)
+
+
+def _require_some(asked: Asked, parts: Sequence[Part], source: Source) -> None:
+    """Raise SourceError where nothing in the source is a page of the Kit."""
+    if any(item.wiki is not None for part in parts for item in part.seen.items):
+        return
+    hint = _("They are known by {sign}: give the names that yours have in the folder “schema”.")
+    raise SourceError(
+        _("No page of your Kit was found here."),
+        file=asked.source,
+        hint=hint.format(sign=source.wanted(parts[0].space.schema)),
+    )
 
 
 def _allowed(run: Run, parts: Sequence[Part], share: float) -> bool:
@@ -71,7 +87,7 @@ def _brought(run: Run, part: Part, titles: Sequence[str], *, ours: bool) -> Part
 
 
 def _show(
-    run: Run, asked: Asked, parts: Sequence[Part], remarks: Sequence[Remark], *, ours: bool
+    run: Run, asked: Asked, parts: Sequence[Part], remarks: Sequence[Remark], foreign: str
 ) -> None:
     if asked.format_ == "json":
         report = [remark._asdict() for remark in remarks]
@@ -80,10 +96,9 @@ def _show(
     for part in parts:
         _show_part(run, part, dry_run=asked.dry_run)
     _show_remarks(run, remarks)
-    if not ours:
-        run.say(
-            _("Nothing of this source is remembered: for your wiki these records are new here.")
-        )
+    if foreign:
+        text = _("For your wiki these records are new here, and no sync point is kept: {reason}.")
+        run.say(text.format(reason=foreign))
 
 
 def _show_part(run: Run, part: Part, *, dry_run: bool) -> None:
@@ -113,7 +128,8 @@ def _show_remarks(run: Run, remarks: Sequence[Remark]) -> None:
     """Print what the source could not give, a line each, on stdout: it is to be gone through."""
     for remark in remarks:
         place = ", ".join(filter(None, (remark.title, remark.field)))
-        click.echo(f"  {words.about(shown_line(place), shown_line(remark.message))}")
+        said = shown_line(remark.message)
+        click.echo(f"  {words.about(shown_line(place), said) if place else said}")
     if remarks:
         text = ngettext(
             "{n} remark: look at it before you push.",

@@ -18,8 +18,9 @@ from kicsync.workspace.folder import Workspace
 
 _HELP = _(
     "Decide what stays of what both sides changed, field by field.\n\n"
-    "Each field in conflict is shown, with what your file says (-, red) and what the wiki, or a "
-    "table that was filled in, says (+, green), and you choose. With --take, nothing is asked.\n\n"
+    "Each field in conflict is shown, with what your file says (-, red) and what the wiki, a table "
+    "that was filled in, or a source (pull --from) says (+, green), and you choose. With --take, "
+    "nothing is asked.\n\n"
     "\b\nExample:\n"
     "  kicsync resolve\n"
     "  kicsync resolve --take wiki --field exemple"
@@ -32,8 +33,8 @@ _HELP = _(
     "--take",
     type=click.Choice([take.value for take in Take]),
     help=_(
-        "What stays: your file's value, that of the wiki or of the table, or both, merged where "
-        "they are not disputed."
+        "What stays: your file's value, that of the wiki, the table or the source, or both, merged "
+        "where they are not disputed."
     ),
 )
 @click.option("--field", metavar=_("NAME"), help=_("Decide about this field only."))
@@ -91,7 +92,7 @@ def _refuse_useless(wanted: Sequence[Dispute], take: Take | None, *, dry_run: bo
     if not wanted or (dry_run and not take):
         return
     possible = {one: None for dispute in wanted for one in dispute.takes}
-    if take in (Take.WIKI, Take.TABLE) and take not in possible:
+    if take not in (None, Take.LOCAL, Take.BOTH) and take not in possible:
         raise ConfigError(
             _("No field in conflict has a value from there: {take}").format(take=f"--take {take}"),
             hint=_("Say one of: {takes}").format(takes=", ".join(f"--take {o}" for o in possible)),
@@ -104,5 +105,5 @@ def _refuse_useless(wanted: Sequence[Dispute], take: Take | None, *, dry_run: bo
     if not take and not sys.stdin.isatty():
         raise ConfigError(
             _("There is no terminal to ask what should stay."),
-            hint=_("Say it with --take: local, wiki, table or both."),
+            hint=_("Say it with --take: local, wiki, table, source or both."),
         )

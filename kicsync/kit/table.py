@@ -155,10 +155,10 @@ def _rest(labels: Mapping[int, str], schema: Schema) -> dict[Target, Target]:
     """
     folds = {fold_label(label) for label in labels.values()}
     apart, found = _apart(labels, schema), {}
-    for field in schema.fields:
-        left = [sub for sub in field.fields if not folds & _explicit(sub)]
-        if field.name in apart and len(left) == 1:
-            found[Target(field)] = Target(field, left[0])
+    for one in schema.fields:
+        left = [sub for sub in one.fields if not folds & _explicit(sub)]
+        if one.name in apart and len(left) == 1:
+            found[Target(one)] = Target(one, left[0])
     return found
 
 

@@ -8,10 +8,7 @@ _WRAPPERS = frozenset({"div", "span", "section", "center", "td", "th", "dd", "dt
 def around(element: HtmlElement, before: str, after: str) -> None:
     """Put ``before`` and ``after`` around the content of ``element``, and take its tag away."""
     element.text = before + (element.text or "")
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + after
-    else:
-        element.text += after
+    append(element, after)
     element.drop_tag()
 
 
@@ -19,6 +16,14 @@ def instead(element: HtmlElement, text: str) -> None:
     """Put ``text`` in the place of ``element`` and all that it holds."""
     element.tail = text + (element.tail or "")
     element.drop_tree()
+
+
+def append(element: HtmlElement, text: str) -> None:
+    """Put ``text`` behind what ``element`` holds."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
 
 
 def refill(element: HtmlElement, before: str, inner: HtmlElement | None, after: str) -> None:
@@ -29,10 +34,7 @@ def refill(element: HtmlElement, before: str, inner: HtmlElement | None, after: 
         element.remove(child)
     element.text = before + text
     element.extend(children)
-    if children:
-        children[-1].tail = (children[-1].tail or "") + after
-    else:
-        element.text += after
+    append(element, after)
 
 
 def strip_wrappers(root: HtmlElement) -> HtmlElement:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from kicsync.rendered.graft import append
 from kicsync.rendered.tokens import Tokens
 
 _SIGNS = {"dt": ";", "dd": ":"}
@@ -29,8 +30,8 @@ def indent(dl: HtmlElement, tokens: Tokens) -> bool:
     dl.tag = "p"
     dl.text = ""
     for number, (signs, text, children) in enumerate(parts):
-        _append(dl, tokens.mark(("\n" if number else "") + f"{signs} "))
-        _append(dl, (text or "").strip("\n"))
+        append(dl, tokens.mark(("\n" if number else "") + f"{signs} "))
+        append(dl, (text or "").strip("\n"))
         for child in children:
             child.tail = (child.tail or "").rstrip("\n")
             dl.append(child)
@@ -48,10 +49,3 @@ def _lines(dl: HtmlElement, depth: int) -> Iterator[tuple[HtmlElement, int]]:
             yield child, depth
         for inner in child.findall("./dl"):
             yield from _lines(inner, depth + 1)
-
-
-def _append(element: HtmlElement, text: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text

@@ -6,6 +6,8 @@ from urllib.parse import urljoin
 import lxml.html
 from lxml.html import HtmlElement
 
+from kicsync.rendered.footnotes import bring_back
+
 _CONTENTS = (
     "//*[@id='mw-content-text']//*[contains(concat(' ', @class, ' '), ' mw-parser-output ')]",
     "//*[@id='mw-content-text']",
@@ -39,7 +41,8 @@ def document(text: str) -> HtmlElement:
 def content(text: str, path: str = "") -> HtmlElement:
     """Return the element that holds the content of the page ``text``.
 
-    Its links start from the root of the archive, in which the page has the place ``path``.
+    Its links start from the root of the archive, in which the page has the place ``path``; its
+    footnotes stand where their marks do.
     """
     root = document(text)
     found = next((element for path in _CONTENTS for element in root.xpath(path)), root)
@@ -48,6 +51,7 @@ def content(text: str, path: str = "") -> HtmlElement:
             if element.getparent() is not None:
                 element.drop_tree()
     assert isinstance(found, HtmlElement)
+    bring_back(found)
     for element in found.iter("a", "img"):
         for name in ("href", "src"):
             if element.get(name):

@@ -11,6 +11,7 @@ from html import escape
 from lxml import etree
 from lxml.html import HtmlElement
 
+from kicsync.rendered.gallery import GALLERIES, write_gallery
 from kicsync.rendered.graft import around, instead, refill, strip_wrappers
 from kicsync.rendered.images import caption_of, frame_of, options, picture
 from kicsync.rendered.indents import indent
@@ -68,6 +69,8 @@ def prepare(html: str, tokens: Tokens, title_of: TitleOf) -> tuple[str, Losses]:
     root = strip_wrappers(tree(html))
     protect_texts(root, tokens)
     work = _Work(root, tokens, title_of, Losses())
+    for ul in root.xpath(GALLERIES):
+        write_gallery(ul, tokens, title_of, work.losses)
     for image in list(root.iter("img")):
         work.picture(image)
     for dl in list(root.iter("dl")):
@@ -156,8 +159,28 @@ class _Work:
         element.attrib.clear()
         element.text = self.tokens.mark(f"<pre>{text}</pre>")
 
+    def footnote(self, element: HtmlElement) -> None:
+        """Write ``<ref>`` with its text, or the name of the one that has it."""
+        head = "".join(f' {name}="{value}"' for name, value in element.attrib.items())
+        if element.text or len(element):
+            around(element, self.tokens.mark(f"<ref{head}>"), self.tokens.mark("</ref>"))
+        else:
+            instead(element, self.tokens.mark(f"<ref{head} />"))
 
-_WRITTEN = {"br": _Work.line_break, "pre": _Work.preformatted}
+    def footnotes(self, element: HtmlElement) -> None:
+        """Write ``<references />``, in a paragraph of its own."""
+        head = "".join(f' {name}="{value}"' for name, value in element.attrib.items())
+        element.tag = "p"
+        element.attrib.clear()
+        element.text = self.tokens.mark(f"<references{head} />")
+
+
+_WRITTEN = {
+    "br": _Work.line_break,
+    "pre": _Work.preformatted,
+    "ref": _Work.footnote,
+    "references": _Work.footnotes,
+}
 
 
 def _clean(element: HtmlElement) -> None:

@@ -12,6 +12,9 @@ from kicsync.rendered.text import CELLS, one_line, to_text
 
 _WIDEST, _HIGHEST = 1000, 65534
 """What HTML allows for ``colspan`` and ``rowspan`` (HTML, "Forming a table")."""
+_SLOTS = 100_000
+"""Places of one table; beyond them each cell has one, as a small page can ask for billions."""
+
 _FOOT = ("smwfooter", "sortbottom")
 """Rows that belong to no page: “… further results” and sums (Help:Sortable tables)."""
 
@@ -127,6 +130,8 @@ def _filled(rows: Sequence[HtmlElement]) -> list[list[HtmlElement | None]]:
                 x += 1
             wide, high = _span(cell, "colspan", _WIDEST), _span(cell, "rowspan", _HIGHEST)
             high = min(high or len(rows), len(rows) - y)
+            if len(taken) + (wide or 1) * high > _SLOTS:
+                wide = high = 1
             taken |= {(y + dy, x + dx): cell for dy, dx in product(range(high), range(wide or 1))}
             x += wide or 1
     widths = [0] * len(rows)

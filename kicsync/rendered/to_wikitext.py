@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kicsync.errors import ConfigError
+from kicsync.i18n import _
 from kicsync.rendered.escapes import unescaped
 from kicsync.rendered.links import TitleOf
 from kicsync.rendered.prepare import PLAIN_TABLE, prepare
@@ -42,21 +44,31 @@ def to_wikitext(values: Sequence[str], title_of: TitleOf) -> tuple[Converted, ..
     """Return the wikitext of each of ``values``, which are HTML.
 
     ``title_of`` returns the title of the page to which an address leads, '' for one elsewhere.
+    Raises ConfigError where pandoc does not run.
     """
     if not values:
         return ()
-    import pypandoc
-
     tokens = Tokens()
     prepared = [prepare(value.replace(_BETWEEN, ""), tokens, title_of) for value in values]
     whole = f"\n<p>{_BETWEEN}</p>\n".join(html for html, _losses in prepared)
-    written = pypandoc.convert_text(whole, "mediawiki", format=_FROM, extra_args=_OPTIONS)
-    texts = written.split(_BETWEEN)
+    texts = _pandoc(whole).split(_BETWEEN)
     assert len(texts) == len(values)
     return tuple(
         Converted(_finished(text, tokens), losses.found)
         for text, (_html, losses) in zip(texts, prepared, strict=True)
     )
+
+
+def _pandoc(html: str) -> str:
+    import pypandoc
+
+    try:
+        return str(pypandoc.convert_text(html, "mediawiki", format=_FROM, extra_args=_OPTIONS))
+    except (OSError, RuntimeError) as error:  # it finds no program, or one that is too old
+        raise ConfigError(
+            _("pandoc, which turns pages into wikitext, does not run."),
+            hint=_("Install the Python package “pypandoc_binary” again: it holds pandoc."),
+        ) from error
 
 
 def _finished(text: str, tokens: Tokens) -> str:

@@ -12,12 +12,16 @@ from kicsync.errors import PageError
 from kicsync.i18n import _
 from kicsync.kit import Record, Schema
 from kicsync.kit.titles import page_title
+from kicsync.rendered.categories import categories
 from kicsync.rendered.labels import Labels
 from kicsync.rendered.links import TitleOf
 from kicsync.rendered.losses import unseen
 from kicsync.rendered.page import content, inner_html
+from kicsync.sync.page_categories import template_categories, with_categories
 from kicsync.sync.shown import Shown, labels_of, shown_page, shown_rows, whole_page
+from kicsync.sync.shown_bullets import with_bullets
 from kicsync.sync.shown_record import Read, differences, filled, records_of
+from kicsync.sync.shown_tails import unsure, without_tails
 from kicsync.sync.sources import Remark
 from kicsync.wiki.archive_page import ArchivePage
 from kicsync.wiki.pages import Page
@@ -73,8 +77,10 @@ class ArchiveReader:
         others = (title for title in self.pages if title != self.table)
         shown = [page for title in others for page in [self._shown(title)]]
         fewest = min(_FEWEST, len(self.schema.fields))
+        free = {self.schema.free_text}
         return self._read(
-            [page for page in shown if page.title in titles or len(page.fields) >= fewest], rows
+            [page for page in shown if page.title in titles or len(page.fields - free) >= fewest],
+            rows,
         )
 
     def _rows(self) -> tuple[Shown, ...]:
@@ -95,27 +101,46 @@ class ArchiveReader:
 
     def _read(self, shown: Sequence[Shown], rows: Sequence[Shown]) -> tuple[Page, ...]:
         """Return pages with the text that a wiki would hold; ``rows`` fill what they lack."""
-        done = records_of([*shown, *rows], self.schema, self.title_of)
-        pages, of_rows = done[: len(shown)], done[len(shown) :]
-        by_title = {page_title(read.record.title): read for read in of_rows}
-        for page, row in _pairs(shown, rows):
-            self.said.extend(differences(page, row, self.table))
-        whole = [
-            filled(read, by_title.pop(read.record.title, None), self.schema, self.table)
-            for read in pages
+        by_title = {page_title(row.title): row for row in rows}
+        pages = [self._compared(page, by_title.get(page.title)) for page in shown]
+        every = [*pages, *rows]
+        done = [
+            with_bullets(read, page, self.schema)
+            for read, page in zip(records_of(every, self.schema, self.title_of), every, strict=True)
         ]
-        return tuple(self._page(read) for read in [*whole, *by_title.values()])
+        left = {page_title(read.record.title): read for read in done[len(pages) :]}
+        whole = [
+            filled(read, left.pop(read.record.title, None), self.schema, self.table)
+            for read in done[: len(pages)]
+        ]
+        return tuple(self._page(read) for read in self._categorized([*whole, *left.values()]))
+
+    def _compared(self, page: Shown, row: Shown | None) -> Shown:
+        """Return ``page`` as ``row`` lets it be understood; note where both differ."""
+        if row is None:
+            self.said.extend(unsure(page, self.schema))
+            return page
+        cut = without_tails(page, row, self.schema)
+        self.said.extend(differences(cut, row, self.table))
+        return cut
+
+    def _categorized(self, reads: Sequence[Read]) -> Iterator[Read]:
+        """Yield ``reads`` with the categories that stand on the pages themselves."""
+        titles = [page_title(read.record.title) for read in reads]
+        found = {t: categories(self.pages[t].html) for t in titles if t in self.pages}
+        given = template_categories(tuple(found.values()), self.schema)
+        for title, read in zip(titles, reads, strict=True):
+            yield with_categories(read, found.get(title, ()), given, self.schema)
 
     def _page(self, read: Read) -> Page:
         title = page_title(read.record.title)
         self.said.extend(read.remarks)
-        page = self.pages.get(title)
-        if page is not None:
-            lost = unseen(content(page.html))
-            self.said.extend(Remark(title, "", loss) for loss in lost)
         text = self._text(normal(replace(read.record, title=title), self.schema))
+        page = self.pages.get(title)
         if page is None:
             return Page(0, title, text=text)
+        lost = unseen(content(page.html))
+        self.said.extend(Remark(title, "", loss) for loss in lost)
         self._note_age(page)
         return Page(page.page_id, title, page.revid, text)
 
@@ -135,11 +160,6 @@ class ArchiveReader:
         if page.old:
             text = _("only an older state is in the archive, {place}")
             self.said.append(Remark(page.title, "", text.format(place=page.where)))
-
-
-def _pairs(shown: Iterable[Shown], rows: Iterable[Shown]) -> Iterator[tuple[Shown, Shown]]:
-    by_title = {page_title(row.title): row for row in rows}
-    yield from ((page, by_title[page.title]) for page in shown if page.title in by_title)
 
 
 def _sent(page: Page, *, content: bool) -> Page:

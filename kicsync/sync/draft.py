@@ -17,7 +17,7 @@ def draft(dispute: Dispute, schema: Schema) -> str:
     """Return a text with marks around what is disputed, or a small record of all items."""
     if isinstance(dispute.local, str):
         texts = (str(dispute.base), dispute.local, str(dispute.other))
-        return marked(*texts, table=dispute.origin is Origin.TABLE) + "\n"
+        return marked(*texts, dispute.origin) + "\n"
     notes = "".join(f"# {line}\n" for line in _notes(dispute))
     record = Record(dispute.title, {dispute.field.name: dispute.value(Take.BOTH)})
     return notes + format_record(record, _narrow(dispute, schema))
@@ -55,9 +55,13 @@ def _notes(dispute: Dispute) -> Iterator[str]:
     """Yield what each side has."""
     name = dispute.field.name
     yield _("What should stay of “{field}”? Nothing else is read.").format(field=name)
-    table = dispute.origin is Origin.TABLE
-    other = _("The table says:") if table else _("The wiki says:")
-    for head, value in ((_("Your file says:"), dispute.local), (other, dispute.other)):
+    said = {
+        Origin.WIKI: _("The wiki says:"),
+        Origin.TABLE: _("The table says:"),
+        Origin.SOURCE: _("The source says:"),
+    }
+    sides = ((_("Your file says:"), dispute.local), (said[dispute.origin], dispute.other))
+    for head, value in sides:
         yield head
         for item in format_items(dispute.field, value, "  "):
             yield from item.split("\n")

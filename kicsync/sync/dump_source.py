@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kicsync.i18n import _
 from kicsync.kit import ListBy, Schema
-from kicsync.sync.sources import Remark, is_ours
+from kicsync.sync.sources import Remark, foreign
 from kicsync.wiki.dump import Dump
 from kicsync.workspace.folder import Workspace
 
@@ -29,9 +29,15 @@ class DumpSource:
             self.categories.append(schema.category)
         return self.dump
 
-    def ours(self, space: Workspace) -> bool:
-        """Tell whether it is a dump of the wiki that ``space`` belongs to; raises SourceError."""
-        return is_ours(space, self.dump.site)
+    def foreign(self, space: Workspace) -> str:
+        """Return why it is no dump of the wiki that ``space`` belongs to, or ''; SourceError."""
+        return foreign(space, self.dump.site)
+
+    def wanted(self, schema: Schema) -> str:
+        """Return what the text of a page must hold."""
+        if schema.list_by is ListBy.CATEGORY:
+            return _("the category “{name}” in their text").format(name=schema.category)
+        return _("the template “{name}” in their text").format(name=schema.template)
 
     def remarks(self) -> Sequence[Remark]:
         """Return which pages had no text, and how categories were understood."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kicsync.i18n import _
 from kicsync.kit import FieldType, Schema, Value
 from kicsync.sync.passages import Passage, disputed_passages
+from kicsync.workspace.conflict_file import Origin
 
 _SHORTEST = 7
 """Signs in a mark, as in git."""
@@ -25,12 +26,9 @@ class Marks:
         runs = (len(run) for text in texts for run in _RUN.findall(text))
         return cls(max(_SHORTEST, 1 + max(runs, default=0)))
 
-    def around(self, passage: Passage, *, table: bool = False) -> Iterator[str]:
-        """Yield the lines of a disputed passage, those of both sides between marks.
-
-        The other side is the wiki, or a ``table``.
-        """
-        ours, theirs = _("your file"), _("table") if table else _("wiki")
+    def around(self, passage: Passage, theirs: str) -> Iterator[str]:
+        """Yield the lines of a disputed passage, those of your file and of ``theirs`` in marks."""
+        ours = _("your file")
         yield f"{'<' * self.size} {ours}"
         yield from passage.local
         yield "=" * self.size
@@ -44,22 +42,22 @@ class Marks:
         return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
-def marked(base: str, local: str, wiki: str, *, table: bool = False) -> str:
+def marked(base: str, local: str, wiki: str, origin: Origin = Origin.WIKI) -> str:
     """Return the merged text of texts in conflict, marks around what is disputed and only that."""
     marks = Marks.beside((local, wiki))
     lines: list[str] = []
     for passage in disputed_passages(base, local, wiki):
-        lines += marks.around(passage, table=table) if passage.disputed else passage.local
+        lines += marks.around(passage, origin.called) if passage.disputed else passage.local
     return "\n".join(lines)
 
 
 def marked_texts(
-    fields: Mapping[str, tuple[Value, Value, Value]], schema: Schema, *, table: bool = False
+    fields: Mapping[str, tuple[Value, Value, Value]], schema: Schema, origin: Origin = Origin.WIKI
 ) -> dict[str, str]:
     """Return the marked text of each field that is a text, from its base, local and wiki values."""
     found = {}
     for name, (base, local, wiki) in fields.items():
         field = schema.field(name)
         if field and field.type is FieldType.TEXT:
-            found[name] = marked(str(base or ""), str(local or ""), str(wiki or ""), table=table)
+            found[name] = marked(str(base or ""), str(local or ""), str(wiki or ""), origin)
     return found

@@ -13,7 +13,7 @@ from kicsync.sync.look import Seen
 from kicsync.sync.marks import marked_texts
 from kicsync.sync.plan import Item, Lost, State, WikiSide
 from kicsync.sync.titles import called
-from kicsync.workspace.conflict_file import Sides, format_conflict
+from kicsync.workspace.conflict_file import Origin, Sides, format_conflict
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.names import file_name
 from kicsync.workspace.record_file import RecordFile
@@ -72,7 +72,7 @@ class _Run:
             return item
         stuck = bool(item.merged.conflicts)
         if stuck:
-            text = _conflict(item, self.space)
+            text = _conflict(item, self.space, Origin.WIKI if self.remember else Origin.SOURCE)
             self.space.write_conflict(item.file, self.space.with_open_disputes(item.file, text))
         write_merged(self.space, self.texts[item.file], item.merged.record)
         if self.remember:
@@ -120,18 +120,20 @@ def _deleted(item: Item, wiki: WikiSide, schema: Schema) -> str:
     return format_conflict(item.title, sides, schema, notes=(who,))
 
 
-def _conflict(item: Item, space: Workspace) -> str:
+def _conflict(item: Item, space: Workspace, origin: Origin) -> str:
     """Return the conflict file of ``item``.
 
     A text that is disputed already keeps the base of that dispute: beside a newer one, what came
     from the wiki since, and is not in the file, would look deleted here.
     """
-    schema, first = space.schema, space.disputed_bases(item.file)
+    schema = space.schema
+    first = space.disputed_bases(item.file) if origin is Origin.WIKI else {}
     fields = {
         name: (first.get(name, base), local, wiki)
         for name, (base, local, wiki) in disputed(item, schema).items()
     }
-    return format_conflict(item.title, fields, schema, merged=marked_texts(fields, schema))
+    marked = marked_texts(fields, schema, origin)
+    return format_conflict(item.title, fields, schema, merged=marked, origin=origin)
 
 
 def disputed(item: Item, schema: Schema) -> dict[str, Sides]:

@@ -2,7 +2,8 @@
 
 The conflict file says which fields are disputed, and what their texts were before; their values
 are those of the record file and, for the wiki, of the base, which a pull that finds a conflict
-moves to the wiki's revision. What a filled-in table says stands in the conflict file alone.
+moves to the wiki's revision. What a filled-in table says, or a source that is not the wiki, stands
+in the conflict file alone.
 """
 
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ class Take(StrEnum):
     LOCAL = "local"
     WIKI = "wiki"
     TABLE = "table"
+    SOURCE = "source"
     BOTH = "both"
 
 
@@ -38,7 +40,7 @@ class Take(StrEnum):
 class Dispute:
     """One field in conflict in the record file ``file``.
 
-    ``other`` is the value from ``origin``, the wiki or a table. ``base`` is what was there before
+    ``other`` is the value from ``origin``. ``base`` is what was there before
     both sides changed it. ``deleted``: the page is gone, and the field is the title.
     """
 
@@ -109,7 +111,10 @@ def settle(space: Workspace, dispute: Dispute, value: Value) -> None:
 
 
 def _disputes(space: Workspace, name: str, local: Record, base: Base | None) -> Iterator[Dispute]:
-    """Yield the disputes of one file; without a base, the wiki has none but that it is gone."""
+    """Yield the disputes of one file.
+
+    Without a base, the wiki has none but that the page is gone; other origins need none.
+    """
     path = space.folder / conflict_name(name)
     shown = space.shown(path.name)
     text = decode(path.read_bytes(), shown)
@@ -118,7 +123,7 @@ def _disputes(space: Workspace, name: str, local: Record, base: Base | None) -> 
         ours = _at(local, field, space.schema)
         before, other = (side(text, field, one, file=shown) for one in origin.own)
         dispute = Dispute(name, local.title, field, ours, other, before, origin=origin)
-        if origin is Origin.TABLE:
+        if origin is not Origin.WIKI:
             yield dispute
         elif base:
             wiki = _at(record_in(base.text, base.title, space.schema), field, space.schema)

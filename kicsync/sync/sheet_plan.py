@@ -202,7 +202,7 @@ def write(space: Workspace, plan: Plan) -> list[RecordError]:
 
 def _write(space: Workspace, file: RecordFile, change: Change) -> None:
     if change.conflicts:
-        marked = marked_texts(change.conflicts, space.schema, table=True)
+        marked = marked_texts(change.conflicts, space.schema, Origin.TABLE)
         text = format_conflict(
             change.new.title, change.conflicts, space.schema, merged=marked, origin=Origin.TABLE
         )

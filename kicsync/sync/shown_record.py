@@ -14,10 +14,13 @@ from kicsync.rendered.links import TitleOf
 from kicsync.rendered.to_wikitext import Converted, to_wikitext
 from kicsync.sync.shown import Place, Shown, Value
 from kicsync.sync.sources import Remark
+from kicsync.wikitext.bullets import bullet_spans, read_bullet
+from kicsync.wikitext.calls import Span
 
 _ITEM = re.compile(r"<li\b|<br\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\w+://\S+")
-_MARKED = (FieldType.TEXT, FieldType.LINE)
+_LINES = (FieldType.TEXT, FieldType.ENTRIES)
+_MARKED = (*_LINES, FieldType.LINE)
 """Types whose values are wikitext; the others are plain words."""
 
 _GLUE = "\n\n"
@@ -47,7 +50,7 @@ def _read(page: Shown, schema: Schema, written: Iterator[Converted]) -> Read:
     for value in page.values:
         done = next(written) if value.type in _MARKED else Converted(_plain(value))
         remarks += [Remark(page.title, value.name, loss) for loss in done.losses]
-        one_line = value.type is not FieldType.TEXT
+        one_line = value.type not in _LINES
         texts.append((value, " ".join(done.text.split()) if one_line else done.text))
     found = {field.name: _value(field, texts) for field in schema}
     return Read(Record(page.title, {n: v for n, v in found.items() if v}), tuple(remarks))
@@ -72,19 +75,29 @@ def _plain(value: Value) -> str:
 def _value(field: Field, texts: Sequence[tuple[Value, str]]) -> RecordValue:
     mine = [(value, text) for value, text in texts if value.field.name == field.name and text]
     if field.type is FieldType.ENTRIES:
-        return tuple(_entries(mine))
+        return tuple(_entries(field, mine))
     joined = _GLUE.join(text for _value, text in mine)
     if field.type is FieldType.LIST:
         return split_list(joined, field.separator, field.known)
     return joined
 
 
-def _entries(texts: Sequence[tuple[Value, str]]) -> Iterator[Tool]:
+def _entries(field: Field, texts: Sequence[tuple[Value, str]]) -> Iterator[Tool]:
+    """Yield the entries: those with a label for each part, then those that are bullets."""
     found: dict[int, dict[str, str]] = {}
     for value, text in texts:
         if value.sub is not None:
             found.setdefault(value.number, {})[value.sub.name] = text
     yield from (found[number] for number in sorted(found))
+    for value, text in texts:
+        if value.sub is None:
+            yield from entries_in(text, field)
+
+
+def entries_in(text: str, field: Field) -> Iterator[Tool]:
+    """Yield the entries of ``field`` that the bullets of a wikitext are."""
+    for span in bullet_spans(text, Span(0, len(text))):
+        yield read_bullet(span.of(text), field)
 
 
 def filled(read: Read, row: Read | None, schema: Schema, table: str) -> Read:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
 
+from kicsync.i18n import _
 from kicsync.kit import Schema
 from kicsync.sync.changes import Progress, list_pages
 from kicsync.sync.look import Part, Seen, without
@@ -42,24 +43,34 @@ class Source(Protocol):
     def reader(self, schema: Schema) -> Reader:
         """Return what reads the pages of which ``schema`` speaks."""
 
-    def ours(self, space: Workspace) -> bool:
-        """Tell whether it holds pages of the workspace's wiki as that stored them."""
+    def foreign(self, space: Workspace) -> str:
+        """Return why it does not hold pages of the workspace's wiki as that stored them, or ''."""
+
+    def wanted(self, schema: Schema) -> str:
+        """Return by what a page of which ``schema`` speaks is known in it, in words."""
 
     def remarks(self) -> Sequence[Remark]:
         """Return what is to be said of all that was read so far."""
 
 
-def is_ours(space: Workspace, site: DumpSite) -> bool:
-    """Tell whether a dump is one of the wiki that this workspace belongs to.
+def foreign(space: Workspace, site: DumpSite) -> str:
+    """Return why a dump is none of the wiki that this workspace belongs to; '' when it is one.
 
-    Its database and the host of its main page must be the same ones (``<dbname>``, ``<base>``).
+    Its database and the host of its main page must be the same ones (``<dbname>``, ``<base>``): a
+    copy of a wiki, for rehearsals perhaps, has its pages and its numbers, and goes its own way.
     """
     bound = space.binding
-    address = bound.api if bound else space.config.wiki
-    same_host = urlsplit(site.base).netloc.casefold() == urlsplit(address).netloc.casefold()
+    mine = urlsplit(bound.api if bound else space.config.wiki).netloc.casefold()
+    theirs = urlsplit(site.base).netloc.casefold()
     known = bound.wiki_id if bound else ""
-    same_name = not known or known == site.dbname or known.startswith(f"{site.dbname}-")
-    return bool(site.base and site.dbname) and same_host and same_name
+    if not (theirs and site.dbname):
+        return _("it does not say which wiki it comes from")
+    if theirs != mine:
+        return _("it comes from {theirs}, and your wiki is {mine}").format(theirs=theirs, mine=mine)
+    if known and known != site.dbname and not known.startswith(f"{site.dbname}-"):
+        text = _("its database is called {theirs}, and that of your wiki {mine}")
+        return text.format(theirs=site.dbname, mine=known)
+    return ""
 
 
 def look_into(

@@ -16,6 +16,10 @@ class Place(Protocol):
         """What could not be read."""
 
     @property
+    def absent(self) -> Sequence[str]:
+        """The addresses of which pages speak, and that the archive does not have."""
+
+    @property
     def cut(self) -> bool:
         """Whether the archive has more than was read."""
 

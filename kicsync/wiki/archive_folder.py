@@ -21,11 +21,12 @@ _BEGIN = 1024
 class ArchiveFolder:
     """The archive in ``folder``; ``skipped`` are files that are too large.
 
-    A folder is read whole, and never ``cut``.
+    A folder is read whole, and never ``cut``; its links are not followed, so none is ``absent``.
     """
 
     folder: Path
     skipped: list[str] = field(default_factory=list)
+    absent: tuple[str, ...] = ()
     cut: bool = False
 
     def pages(self) -> Iterator[ArchivePage]:

@@ -69,5 +69,5 @@ def _asked(query: str) -> Named:
     found = {name: values[-1] for name, values in parse_qs(query).items()}
     oldid = found.get("oldid", "")
     view = found.get("action", "") in _VIEWS and "diff" not in found and "redlink" not in found
-    number = int(oldid) if oldid.isascii() and oldid.isdigit() else 0
+    number = int(oldid) if oldid.isascii() and oldid.isdigit() and len(oldid) < 19 else 0  # noqa: PLR2004 (64 bits)
     return Named(page_title(found.get("title", "")), number, view)

@@ -24,10 +24,10 @@ _VALUES = {
         "IsRedirect",
     )
 }
-_CANONICAL = re.compile(r"""<link\b[^>]*\brel=["']canonical["'][^>]*>""", re.IGNORECASE)
+_CANONICAL = re.compile(r"""<link\b[^<>]*\brel=["']canonical["'][^<>]*>""", re.IGNORECASE)
 _HREF = re.compile(r"""\bhref=["']([^"']*)["']""", re.IGNORECASE)
 _SERVER = re.compile(
-    r"""\brel=["'](?:EditURI|canonical)["'][^>]*\bhref=["'](?:https?:)?//(?P<host>[^/"']+)""",
+    r"""\brel=["'](?:EditURI|canonical)["'][^<>]{0,1000}\bhref=["'](?:https?:)?//(?P<host>[^/"']+)""",
     re.IGNORECASE,
 )
 _HEAD = 65_536

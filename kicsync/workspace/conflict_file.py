@@ -22,15 +22,26 @@ Sides = tuple[Value, Value, Value]
 
 
 class Origin(StrEnum):
-    """Where the other change comes from: the wiki, or a table that somebody filled in."""
+    """Where the other change comes from.
+
+    It is the wiki, a table that somebody filled in, or a source that is not the wiki: an archive,
+    or the dump of another one.
+    """
 
     WIKI = "wiki"
     TABLE = "table"
+    SOURCE = "source"
 
     @property
     def base(self) -> str:
         """What the value of before both changes is called."""
-        return {Origin.WIKI: "base", Origin.TABLE: "exported"}[self]
+        return {Origin.WIKI: "base", Origin.TABLE: "exported", Origin.SOURCE: "known"}[self]
+
+    @property
+    def called(self) -> str:
+        """What people call it."""
+        words = {Origin.WIKI: _("wiki"), Origin.TABLE: _("table"), Origin.SOURCE: _("source")}
+        return words[self]
 
     @property
     def own(self) -> tuple[str, ...]:
@@ -57,7 +68,7 @@ def format_conflict(
     that the page was deleted.
     """
     deleted = fields.get(schema.title, ("", "", title))[2] == ""
-    head = _from_table() if origin is Origin.TABLE else _deleted() if deleted else _changed()
+    head = _deleted() if deleted and origin is Origin.WIKI else _changed(origin)
     lines = [f"# {one_line(title)}", *(f"# {quoted(note)[1:-1]}" for note in notes)]
     lines += [f"# {line}" for line in head.split("\n")]
     for name, values in fields.items():
@@ -100,9 +111,9 @@ def without_field(text: str, name: str, *, file: str, origin: Origin = Origin.WI
     for key, value in pairs:
         if key.value != name:
             continue
-        other = next(one for one in Origin if one is not origin)
+        others = any(_holds(value, one) for one in Origin if one is not origin)
         gone = [(key, value)]
-        if _holds(value, other) and not value.flow_style:
+        if others and not value.flow_style:
             gone = [(k, v) for k, v in value.value if k.value in (*origin.own, "merged")]
         elif len(pairs) == 1:
             return ""
@@ -187,20 +198,17 @@ def _sides(field: Field, values: Sides, origin: Origin) -> Iterator[str]:
         yield format_field(replace(field, name=key), value, STEP)
 
 
-def _changed() -> str:
-    return _(
-        "The wiki and your file changed the same fields to different values.\n"
+def _changed(origin: Origin) -> str:
+    said = {
+        Origin.WIKI: _("The wiki and your file changed the same fields to different values."),
+        Origin.TABLE: _("The table and your file changed the same fields to different values."),
+        Origin.SOURCE: _("The source (pull --from) and your file say different things."),
+    }
+    what = _(
         "Run: kicsync resolve\n"
         "Or keep in your file what should stay, delete this file, then run: kicsync push"
     )
-
-
-def _from_table() -> str:
-    return _(
-        "The table and your file changed the same fields to different values.\n"
-        "Run: kicsync resolve\n"
-        "Or keep in your file what should stay, delete this file, then run: kicsync push"
-    )
+    return f"{said[origin]}\n{what}"
 
 
 def _deleted() -> str:

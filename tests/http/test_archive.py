@@ -1,5 +1,6 @@
 """Static archives: what a name says, what a page says of itself, and which state of it counts."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,14 @@ def test_a_page_that_is_too_large_is_told(tmp_path: Path, monkeypatch: pytest.Mo
     place = ArchiveFolder(tmp_path)
     assert list(place.pages()) == []
     assert place.skipped == ["Grande.html"]
+
+
+def test_a_revision_with_thousands_of_digits_is_none() -> None:
+    assert named(f"index.php@title=KIC&oldid={'9' * 5000}.html") == ("KIC", 0, True)
+
+
+def test_a_head_full_of_halves_takes_no_time() -> None:
+    start = time.monotonic()
+    for half in ("<link ", '<link rel="canonical" ', 'rel="canonical"'):
+        identify(half * 20_000, "A.html", "A.html")
+    assert time.monotonic() - start < 5

@@ -1,5 +1,7 @@
 """The tables of rendered pages: what #ask, #cargo_query and people make."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,3 +113,11 @@ def test_any_html_has_rows_whose_labels_are_those_of_the_header(html: str) -> No
         for row in grid.rows(0):
             assert row.title
             assert {cell.label for cell in row.cells} <= set(grid.labels)
+
+
+def test_cells_that_span_everything_fill_no_memory() -> None:
+    line = "<tr><td colspan=1000 rowspan=65534>x</td></tr>"
+    start = time.monotonic()
+    (found,) = read_tables(f"<table><tr><th>a</th><th>b</th></tr>{line * 300}</table>")
+    assert len(found.body) == 300
+    assert time.monotonic() - start < 20

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kicsync.errors import ConfigError
 from kicsync.rendered.to_wikitext import Converted, to_wikitext
 
 NBSP = "\u00a0"
@@ -31,7 +32,28 @@ OLD_THUMBNAIL = """\
 THUMBNAIL = """\
 <figure typeof="mw:File/Thumb" class="mw-halign-left"><a href="/wiki/Fichier:A.png"
 ><img src="/images/1/1a/A.png" width="80"></a><figcaption>Vue</figcaption></figure>"""
+GALLERY = """\
+<ul class="gallery mw-gallery-packed"><li class="gallerycaption">Vues</li>
+<li class="gallerybox" style="width: 155px"><div><div class="thumb"><a href="/wiki/Fichier:A_b.png"
+><img src="/images/thumb/1/1a/A_b.png/120px-A_b.png" width="120"></a></div>
+<div class="gallerytext">
+<p>La <i>vue</i>
+</p><p><a href="/wiki/Lieu">ici</a></p></div></div></li>
+<li class="gallerybox"><div class="thumb">Absente.png</div><div class="gallerytext"></div></li>
+</ul>"""
 CASES = {
+    "a gallery": (
+        f"<p>a</p>{GALLERY}<p>b</p>",
+        """a\n\n<gallery mode="packed" caption="Vues">
+Fichier:A b.png|La ''vue''<br />[[Lieu|ici]]
+File:Absente.png\n</gallery>\n\nb""",
+    ),
+    "a footnote": ('a<ref name="x">une <i>note</i></ref>.', "a<ref name=\"x\">une ''note''</ref>."),
+    "a footnote again": ('<p>a<ref name="x" group="n"></ref></p>', 'a<ref name="x" group="n" />'),
+    "the list of footnotes": (
+        "<p>a</p><references></references><p>b</p>",
+        "a\n\n<references />\n\nb",
+    ),
     "bold and italic": ("<p><b>a</b> et <i>b</i></p>", "'''a''' et ''b''"),
     "lines of a paragraph": ("<p>un\ndeux\n</p><p>trois\n</p>", "un\ndeux\n\ntrois"),
     "a blank line more": ("<p>a\n</p><p><br />\nb</p>", "a\n\n\nb"),
@@ -165,3 +187,12 @@ def test_any_html_has_a_wikitext_without_marks(values: list[str]) -> None:
     found = to_wikitext(values, title_of)
     assert len(found) == len(values)
     assert not any(mark in one.text for one in found for mark in "\ue000\ue001\ue002")
+
+
+def test_without_pandoc_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nothing(*_args: object, **_options: object) -> str:
+        raise OSError("No pandoc was found")
+
+    monkeypatch.setattr("pypandoc.convert_text", nothing)
+    with pytest.raises(ConfigError, match="pandoc"):
+        convert("<p>a</p>")

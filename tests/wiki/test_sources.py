@@ -89,6 +89,24 @@ def test_another_wiki_brings_no_bases_and_its_differences_are_conflicts(
     }
     assert "Trois questions" in kicsync.path(TITLE).read_text("utf-8")
     assert TITLE in kicsync.told
+    assert "its database is called autre, and that of your wiki kic" in kicsync.told
+
+    shown = kicsync("resolve", "--dry-run", "--take", "source", code=1)
+    assert "{+Cent+} questions" in shown
+    kicsync("resolve", "--take", "source")
+    assert "Cent questions" in kicsync.path(TITLE).read_text("utf-8")
+    assert set(kicsync.json("status")["counts"]) == {"clean", "local"}
+
+
+def test_a_dump_made_without_the_port_is_foreign_and_says_why(
+    fresh: Kicsync, editor: Editor, running: Running, tmp_path: Path
+) -> None:
+    dump = export(editor, tmp_path / "dump.xml")
+    text = dump.read_text("utf-8").replace(f"<base>{running.url}/", "<base>http://127.0.0.1/")
+    dump.write_text(text, "utf-8")
+    fresh("pull", "--from", str(dump))
+    assert f"it comes from 127.0.0.1, and your wiki is 127.0.0.1:{running.port}" in fresh.told
+    assert list((fresh.folder / ".kicsync/base").glob("*")) == []
 
 
 def test_one_title_is_enough(fresh: Kicsync, editor: Editor, tmp_path: Path) -> None:
@@ -102,6 +120,10 @@ def test_one_title_is_enough(fresh: Kicsync, editor: Editor, tmp_path: Path) -> 
 def test_what_is_no_source_is_said(fresh: Kicsync, tmp_path: Path) -> None:
     fresh("pull", "--from", "rien.xml", code=1)
     assert "rien.xml: There is no such file or folder." in fresh.told
+    (tmp_path / "vide").mkdir()
+    fresh("pull", "--from", str(tmp_path / "vide"), code=1)
+    assert "No page of your Kit was found here." in fresh.told
+    assert "Description" in fresh.told
     hostile = tmp_path / "hostile.xml"
     hostile.write_text('<!DOCTYPE x [<!ENTITY a "b">]>\n<x>&a;</x>', "utf-8")
     fresh("pull", "--from", str(hostile), code=1)

@@ -37,6 +37,13 @@ def test_a_table_says_so(table: str) -> None:
     assert list(origins(table, file=FILE)) == [("exemple", Origin.TABLE), ("etapes", Origin.TABLE)]
 
 
+def test_a_source_says_so() -> None:
+    text = format_conflict("a", WIKI, SCHEMA, origin=Origin.SOURCE)
+    assert "# The source (pull --from) and your file say different things.\n" in text
+    assert "exemple:\n  known: |\n    a\n  local: |\n    b\n  source: |\n    c\n" in text
+    assert {origin for _name, origin in origins(text, file=FILE)} == {Origin.SOURCE}
+
+
 @pytest.mark.parametrize("first", [True, False])
 def test_both_origins_stay_open(wiki: str, table: str, first: bool) -> None:  # noqa: FBT001
     both = with_open(wiki, table, file=FILE) if first else with_open(table, wiki, file=FILE)
@@ -51,7 +58,7 @@ def test_both_origins_stay_open(wiki: str, table: str, first: bool) -> None:  # 
     assert {name: found[name] for name in sides} == sides
 
 
-@pytest.mark.parametrize("origin", list(Origin))
+@pytest.mark.parametrize("origin", [Origin.WIKI, Origin.TABLE])
 def test_one_is_settled_and_the_other_stays(wiki: str, table: str, origin: Origin) -> None:
     both = with_open(wiki, table, file=FILE)
     left = without_field(both, "exemple", file=FILE, origin=origin)
