@@ -64,7 +64,7 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or name the one that was probably meant."""
-        from kicsync.workspace.suggest import did_you_mean
+        from kicsync.kit.suggest import did_you_mean
 
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             message = _("There is no command called “{name}”.").format(name=args[0])

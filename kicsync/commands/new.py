@@ -13,8 +13,7 @@ from kicsync.i18n import _
 from kicsync.kit import Record
 from kicsync.kit.titles import page_title
 from kicsync.sync.asked import Asked, operations
-from kicsync.sync.first_draft import create
-from kicsync.sync.operations import apply
+from kicsync.sync.first_draft import create, filled
 
 _HELP = _(
     "Begin an ingredient: a new file with its fields, which your editor opens.\n\n"
@@ -42,9 +41,8 @@ def command(run: Run, *, title: str, sets: tuple[str, ...], no_edit: bool) -> in
     """Write the file, open it, and say what is left to do."""
     with run.workspace() as space:
         unfinished.notice(run, space)
-        record = Record(page_title(title), {})
-        for operation in operations(Asked(sets), space.schema, run.folder):
-            record = apply(operation, record, space.schema)
+        given = operations(Asked(sets), space.schema, run.folder)
+        record = filled(Record(page_title(title), {}), given, space.schema)
         name = create(space, record)
         path = space.folder / name
     run.say(_("The ingredient is in {file}.").format(file=space.shown(name)))

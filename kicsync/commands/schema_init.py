@@ -48,10 +48,12 @@ def _ask(run: Run, wiki: "Wiki") -> "Asked | None":
     from kicsync.discovery.asked import Asked
     from kicsync.discovery.forms import list_forms
 
-    forms = list_forms(wiki)
+    forms, more = list_forms(wiki)
     if not forms:
         run.say(_("The wiki has no forms; the schema is the default one."))
         return None
+    if more:
+        run.say(_("The wiki has more forms than are shown here: --form names any of them."))
     number = _choose(forms)
     return Asked(form=forms[number - 1].name) if number else None
 
@@ -84,7 +86,7 @@ def _write(run: Run, space: "Workspace", wiki: "Wiki", asked: "Asked") -> None:
     run.say(
         _("The schema is in {file}: {fields}.").format(file=_shown(space), fields=_fields(found))
     )
-    doubts = sum(map(len, found.doubts.values()))
+    doubts = found.unclear
     if doubts:
         said = ngettext(
             "{n} thing is not clear: it is written there, after “?”.",

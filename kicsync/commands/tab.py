@@ -26,11 +26,16 @@ _READ_IN_QUOTES = re.compile(r'["$`\\]')
 def complete_titles(
     ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> "list[CompletionItem[str]]":
-    """Return the titles that begin like ``incomplete``; accents and capitals don't matter."""
+    """Return the titles that begin like ``incomplete``; accents and capitals don't matter.
+
+    They are those of every kind of pages, for a command with ``--kind`` those of this one.
+    """
     from kicsync.workspace.folder import Workspace
 
+    wanted = ctx.params.get("kind")
     try:
-        kinds = Workspace.open(_folder(ctx)).kinds()
+        every = Workspace.open(_folder(ctx)).kinds()
+        kinds = [space for space in every if wanted in (None, space.kind.name)]
         titles = [file.record.title for kind in kinds for file in kind.records()[0]]
     except (KicsyncError, OSError):
         return []
@@ -40,15 +45,18 @@ def complete_titles(
 def complete_fields(
     ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> "list[CompletionItem[str]]":
-    """Return the fields that begin like ``incomplete``."""
-    from kicsync.kit.where_fields import places
+    """Return the fields that begin like ``incomplete``, those of the pages of ``--kind``."""
+    from kicsync.kit.where_fields import names
     from kicsync.workspace.folder import Workspace
+    from kicsync.workspace.kinds import INGREDIENT
 
+    wanted = ctx.params.get("kind", INGREDIENT.name)
     try:
-        schema = Workspace.open(_folder(ctx)).schema
+        every = Workspace.open(_folder(ctx)).kinds()
     except (KicsyncError, OSError):
         return []
-    return _items((place.name for place in places(schema)), incomplete)
+    fields = (name for s in every if s.kind.name == wanted for name in names(s.schema))
+    return _items(fields, incomplete)
 
 
 def _folder(ctx: click.Context) -> Path:

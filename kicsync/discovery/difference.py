@@ -22,9 +22,9 @@ class Difference:
     """``field`` is the dotted name in the schema, '' for the whole; ``message`` is a sentence.
 
     ``here`` and ``wiki`` are what both sides say, ``written`` the wiki's as it stands in the
-    file. ``take`` tells that ``schema update`` brings the
-    wiki's side in: nobody changed it here. ``new`` is the field of the wiki, ``after`` the name of
-    the one that it follows. ``name`` is what discovery calls the field, or the parameter.
+    file. ``take`` tells that ``schema update`` brings the wiki's side in: nobody changed it here.
+    ``new`` is the field of the wiki, ``after`` the name of the one that it follows here. ``name``
+    is what discovery calls the field, or the parameter.
     """
 
     kind: Kind

@@ -18,7 +18,7 @@ def doubts(seen: Witnesses, field: Field, allowed: Allowed, shape: Shape) -> tup
     return (
         *_of_definitions(seen, allowed),
         *_of_values(seen, field, allowed),
-        *_of_shape(seen, field, shape),
+        *_of_shape(seen, field, shape, allowed),
     )
 
 
@@ -68,9 +68,13 @@ def _of_values(seen: Witnesses, field: Field, allowed: Allowed) -> Iterator[str]
         yield said.format(n=wrong, type=field.type.value)
 
 
-def _of_shape(seen: Witnesses, field: Field, shape: Shape) -> Iterator[str]:
-    if shape.type is FieldType.LIST and not seen.is_list:
+def _of_shape(seen: Witnesses, field: Field, shape: Shape, allowed: Allowed) -> Iterator[str]:
+    whole = seen.is_list or (allowed.values and not others(seen, allowed.values))
+    if shape.type is FieldType.LIST and not whole:
         yield _("the values look like lists with “{sign}”").format(sign=shape.separator)
+    if seen.is_list and field.type is not FieldType.LIST:
+        said = _("it holds several values with “{sign}”: in an entry they are one text")
+        yield said.format(sign=seen.separator)
     if all_bullets(seen.use.values) and field.type is FieldType.ENTRIES:
         yield _("the values look like bullets “* [link name] : sentence”, read as entries")
     if not (seen.form or seen.data or seen.template):

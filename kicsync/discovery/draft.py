@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kicsync.discovery import say
-from kicsync.discovery.drafted import Drafted, draft_field
-from kicsync.discovery.entries import Entries, find_entries, left_out
+from kicsync.discovery.drafted import Drafted, draft_field, draft_part
+from kicsync.discovery.entries import Entries, find_entries, left_out, part_of
 from kicsync.discovery.evidence import Evidence
 from kicsync.discovery.found import Found, dotted
 from kicsync.discovery.gone import find_gone, say_gone
@@ -30,8 +30,8 @@ def draft(evidence: Evidence) -> Found:
     schema = Schema(
         template=work.template(),
         fields=fields,
-        title=next(name for name in _TITLES if name not in names),
-        free_text=next(name for name in _FREE if name not in names),
+        title=_free_key(_TITLES, names),
+        free_text=_free_key(_FREE, names),
         list_by=ListBy.CATEGORY if category else ListBy.TEMPLATE,
         category=category,
         steps=work.steps,
@@ -113,6 +113,9 @@ class _Draft:
         yield from say_gone(find_gone(evidence))
         yield from left_out(evidence)
         yield from evidence.form.form.unclear if evidence.form else ()
+        if evidence.form and evidence.form.others:
+            said = _("other forms fill in this template too: {names}")
+            yield said.format(names=", ".join(evidence.form.others))
         for template in map(evidence.described, self._templates()):
             for said in (*template.page.unclear, *filter(None, [template.broken])):
                 yield _("template {name}: {said}").format(name=template.name, said=said)
@@ -122,7 +125,7 @@ class _Draft:
             yield said.format(said=say.pages(calls, total), name=evidence.template)
         for name in evidence.sample.spellings:
             if name != self.template():
-                said = _("some pages call the template by another name: “{name}”")
+                said = _("pages that call the template by another name, “{name}”, are not read")
                 yield said.format(name=name)
 
     def _templates(self) -> list[str]:
@@ -134,7 +137,8 @@ class _Draft:
         name = field_name(parameter, label, taken=taken)
         taken.add(name)
         title = self.evidence.form.name if self.evidence.form else ""
-        return self._keep(f"{above}{name}", draft_field(name, seen, title))
+        drafted = draft_part(name, seen, title) if above else draft_field(name, seen, title)
+        return self._keep(f"{above}{name}", drafted)
 
     def _keep(self, name: str, drafted: Drafted) -> Field:
         """Keep what is said of a field; a second tree of steps is only a list of values."""
@@ -150,7 +154,7 @@ class _Draft:
         name = field_name(*entries.words, taken=taken)
         taken.add(name)
         guest = evidence.sample.guest(entries.template)
-        part = Part(evidence.described(entries.template), entries.form, guest.uses)
+        part = part_of(evidence, entries)
         inner: set[str] = set()
         fields = tuple(
             self._field(one, part, inner, f"{name}.") for one in parameters(part, guest.calls)
@@ -190,6 +194,11 @@ def _about(evidence: Evidence, entries: Entries, pages: int) -> Iterator[str]:
     if entries.host:
         yield _("on some pages inside {name}").format(name=entries.host)
     yield say.pages(min(pages, evidence.sample.pages), evidence.sample.pages)
+
+
+def _free_key(words: tuple[str, ...], taken: set[str]) -> str:
+    """Return the first of ``words`` that no field has, else the last one with a number behind."""
+    return field_name(next((word for word in words if word not in taken), words[-1]), taken=taken)
 
 
 def _key(fields: tuple[Field, ...]) -> str:

@@ -1,5 +1,6 @@
 """One parameter made a field: what form, TemplateData, template, property and pages say of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kicsync.discovery.doubts import doubts
@@ -28,6 +29,15 @@ class Drafted:
 
 def draft_field(name: str, seen: Witnesses, form: str) -> Drafted:
     """Return the field ``name`` for the parameter that ``seen`` speak of; ``form`` is its form."""
+    return _drafted(name, seen, form, part=False)
+
+
+def draft_part(name: str, seen: Witnesses, form: str) -> Drafted:
+    """Return the field ``name`` as a part of entries, each of which is one text."""
+    return _drafted(name, seen, form, part=True)
+
+
+def _drafted(name: str, seen: Witnesses, form: str, *, part: bool) -> Drafted:
     values, shape = allowed(seen), shape_of(seen.use.values)
     kind = kind_of(seen, values, shape)
     steps = steps_of(values.values) if kind in (FieldType.LIST, FieldType.CHOICE) else ()
@@ -42,7 +52,9 @@ def draft_field(name: str, seen: Witnesses, form: str) -> Drafted:
         values_from="" if steps or not _kept(values, seen) else values.source,
         labels=_labels(name, seen),
     )
-    if _is_bullets(seen, values, field):
+    if part and kind is FieldType.LIST:
+        field, steps = _one_text(field, seen.use.values), ()
+    elif not part and _is_bullets(seen, values, field):
         field = _bullets(field)
     said = doubts(seen, field, values, shape)
     return Drafted(field, notes(seen, form), said, steps)
@@ -70,6 +82,12 @@ def _is_bullets(seen: Witnesses, values: Allowed, field: Field) -> bool:
     """Tell whether a long text is a list of bullets of one shape on nearly all pages."""
     free = field.type in (FieldType.TEXT, FieldType.LINE) and not values.values
     return free and all_bullets(seen.use.values)
+
+
+def _one_text(field: Field, values: Sequence[str]) -> Field:
+    lines = field.separator == "\n" or any("\n" in value for value in values)
+    kind = FieldType.TEXT if lines else FieldType.LINE
+    return replace(field, type=kind, separator=",", of="", known=(), values_from="")
 
 
 def _bullets(field: Field) -> Field:

@@ -1,11 +1,13 @@
 """Where the schema, and form, template and pages have drifted apart."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from kicsync.discovery.difference import Difference, Kind
 from kicsync.discovery.found import Found
 from kicsync.discovery.gone import say_gone
+from kicsync.discovery.names import field_name
 from kicsync.discovery.pairs import pair_of
 from kicsync.discovery.remembered import Remembered
 from kicsync.discovery.setting_drift import compare_settings, compare_whole
@@ -19,10 +21,12 @@ def drift(schema: Schema, found: Found, base: Remembered | None) -> tuple[Differ
     ``base`` is what was found when the schema was last written: what a person chose otherwise is
     no difference as long as the wiki says the same as then. Without it, every one counts.
     """
+    before, fields = (base.schema, base.schema.fields) if base else (None, None)
+    top = _Where(keys=(schema.title, schema.free_text))
     return (
         *_definitions(found, base),
-        *compare_whole(schema, found.schema, base.schema if base else None),
-        *_fields(schema.fields, found.schema.fields, base.schema.fields if base else None, found),
+        *compare_whole(schema, found.schema, before),
+        *_fields(schema.fields, found.schema.fields, fields, found, top),
         *_strangers(schema, found, base),
     )
 
@@ -34,13 +38,15 @@ def _definitions(found: Found, base: Remembered | None) -> Iterator[Difference]:
 
 
 class _Where(NamedTuple):
-    """What fields are part of, here and on the wiki: ``outils.`` or nothing."""
+    """What fields are part of, here and on the wiki: ``outils.`` or nothing.
+
+    ``keys`` are those that stand there and are no fields; ``key`` is a field that can't go.
+    """
 
     here: str = ""
     wiki: str = ""
-
-
-_TOP = _Where()
+    keys: tuple[str, ...] = ()
+    key: str = ""
 
 
 def _fields(
@@ -48,35 +54,42 @@ def _fields(
     wiki: tuple[Field, ...],
     base: tuple[Field, ...] | None,
     found: Found,
-    where: _Where = _TOP,
+    where: _Where,
 ) -> Iterator[Difference]:
     """Yield the differences of fields, those of their parts with them."""
     previous = ""
+    names = {*where.keys, *(own.name for own in mine)}
     for theirs in wiki:
         own, before = pair_of(theirs, mine), pair_of(theirs, base or ())
         if own is None and before is None:
-            yield _new(theirs, where, previous)
+            name = field_name(theirs.name, taken=names)
+            yield _new(theirs, where, name, previous)
+            names.add(name)
+            previous = name
         elif own is not None:
             name = f"{where.here}{own.name}"
             previous = own.name
             yield from compare_settings(name, own, theirs, before, known=base is not None)
-            inner = before.fields if before else () if base is not None else None
-            inside = _Where(f"{name}.", f"{where.wiki}{theirs.name}.")
-            yield from _fields(own.fields, theirs.fields, inner, found, inside)
+            if own.type is theirs.type:  # of entries, or there are no parts
+                inner = before.fields if before else () if base is not None else None
+                inside = _Where(f"{name}.", f"{where.wiki}{theirs.name}.", key=own.key)
+                yield from _fields(own.fields, theirs.fields, inner, found, inside)
     for own in mine:
         nowhere = (own.parameter or own.template) and own.parameter not in found.mentioned
         if nowhere and pair_of(own, wiki) is None:
-            yield _gone(own, where.here, take=pair_of(own, base or ()) == own)
+            same = pair_of(own, base or ()) == own
+            yield _gone(own, where.here, take=same and own.name != where.key)
 
 
-def _new(field: Field, where: _Where, after: str) -> Difference:
+def _new(field: Field, where: _Where, name: str, after: str) -> Difference:
+    """Return a field that only the wiki has; ``name`` is one that is free here."""
     said = _("the wiki has “{place}”, and no field stands for it")
     return Difference(
         Kind.NEW,
-        f"{where.here}{field.name}",
+        f"{where.here}{name}",
         said.format(place=field.parameter or field.template),
         take=True,
-        new=field,
+        new=replace(field, name=name),
         after=after,
         name=f"{where.wiki}{field.name}",
     )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kicsync.discovery.evidence import Evidence
 from kicsync.discovery.names import field_name
+from kicsync.discovery.parameters import Part, parameters
 from kicsync.discovery.sample import Guest
 from kicsync.discovery.shape import NEARLY_ALL, all_bullets
 from kicsync.i18n import _
@@ -36,16 +37,43 @@ class Entries(NamedTuple):
 
 
 def find_entries(evidence: Evidence) -> tuple[Entries, ...]:
-    """Return the templates that are entries: those that the form names, else those on the pages."""
-    return tuple(_of_form(evidence) if evidence.form else _of_pages(evidence))
+    """Return the templates that are entries: those that the form names, else those on the pages.
+
+    One without parameters is none, and a parameter holds those of one template.
+    """
+    first: dict[str, Entries] = {}
+    for one in _candidates(evidence):
+        guest = evidence.sample.guest(one.template)
+        if parameters(part_of(evidence, one), guest.calls):
+            first.setdefault(one.parameter or f"{{{{{one.template}", one)
+    return tuple(first.values())
+
+
+def part_of(evidence: Evidence, entries: Entries) -> Part:
+    """Return what is said of the template of ``entries``."""
+    guest = evidence.sample.guest(entries.template)
+    return Part(evidence.described(entries.template), entries.form, guest.uses)
 
 
 def left_out(evidence: Evidence) -> Iterator[str]:
-    """Yield a sentence for each template of the form that can't be a field."""
-    for one in _others(evidence):
-        if one.embed_in and not _is_main(evidence, one.embed_in[0]):
+    """Yield a sentence for each template that can't be a field."""
+    found = find_entries(evidence)
+    taken = {one.parameter for one in found}
+    for one in _candidates(evidence):
+        if one not in found and one.parameter in taken - {""}:
+            said = _("“{other}” holds other entries too: the template “{name}” is no field here")
+            yield said.format(name=one.template, other=one.parameter)
+        elif one not in found:
+            said = _("the template “{name}” has no parameters: it is no field here")
+            yield said.format(name=one.template)
+    for part in _others(evidence):
+        if part.embed_in and not _is_main(evidence, part.embed_in[0]):
             said = _("the template “{name}” stands inside “{other}”: it is no field here")
-            yield said.format(name=one.name, other=one.embed_in[0])
+            yield said.format(name=part.name, other=part.embed_in[0])
+
+
+def _candidates(evidence: Evidence) -> Iterator[Entries]:
+    return _of_form(evidence) if evidence.form else _of_pages(evidence)
 
 
 def _others(evidence: Evidence) -> list[FormTemplate]:

@@ -8,7 +8,7 @@ from kicsync.discovery.asked import Asked
 from kicsync.discovery.forms import FoundForm, find_form, main_of
 from kicsync.discovery.lists import Values, read_list
 from kicsync.discovery.pages import Definition, bare, read_definitions
-from kicsync.discovery.sample import MOST, Sample, main_template, read_sample
+from kicsync.discovery.sample import MOST, Sample, called_instead, main_template, read_sample
 from kicsync.discovery.wiki import Site
 from kicsync.discovery.words import DOCUMENTATION, PROPERTY
 from kicsync.errors import ConfigError
@@ -92,6 +92,7 @@ def gather(wiki: Site, asked: Asked, form: FoundForm | None) -> Evidence:
     if form is None:
         form = find_form(wiki, names)
     pages = listed or _first(wiki.list_pages(template=names[0]))
+    names = (*names, *_redirects(wiki, names, called_instead(pages, names)))
     sample = read_sample(pages, names)
     every = [names[0], *_others(form, sample)]
     templates = _describe(wiki, every)
@@ -143,6 +144,13 @@ def _own_names(wiki: Site, template: str) -> tuple[str, ...]:
     title = wiki.info.title_in(TEMPLATE, template)
     found = read_definitions(wiki, [title])[title]
     return tuple(dict.fromkeys(bare(wiki.info, one) for one in (found.title, title)))
+
+
+def _redirects(wiki: Site, names: tuple[str, ...], called: Iterable[str]) -> Iterator[str]:
+    """Yield those of the templates ``called`` that lead to the first of ``names``."""
+    titles = {name: wiki.info.title_in(TEMPLATE, name) for name in called}
+    found = read_definitions(wiki, titles.values()) if titles else {}
+    yield from (name for name, at in titles.items() if bare(wiki.info, found[at].title) == names[0])
 
 
 def _others(form: FoundForm | None, sample: Sample) -> Iterator[str]:

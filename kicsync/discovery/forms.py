@@ -8,13 +8,13 @@ from kicsync.discovery.wiki import Site
 from kicsync.discovery.words import FORM
 from kicsync.errors import ConfigError
 from kicsync.i18n import _
+from kicsync.kit.suggest import did_you_mean
 from kicsync.kit.titles import page_title
 from kicsync.wiki.definitions import Count
 from kicsync.wikitext.form import Form, FormTemplate, parse_form
-from kicsync.workspace.suggest import did_you_mean
 
 MOST = 50
-"""Forms whose pages are counted: one request each."""
+"""Forms that a person is asked to choose from: their pages are counted, one request each."""
 
 
 class Choice(NamedTuple):
@@ -25,11 +25,22 @@ class Choice(NamedTuple):
     pages: Count
 
 
+class Choices(NamedTuple):
+    """Forms to choose from; ``more`` tells that the wiki has others."""
+
+    forms: tuple[Choice, ...] = ()
+    more: bool = False
+
+
 class FoundForm(NamedTuple):
-    """A form: the name under which it really stands, and what it says."""
+    """A form: the name under which it really stands, and what it says.
+
+    ``others`` are forms that fill in the same template.
+    """
 
     name: str
     form: Form
+    others: tuple[str, ...] = ()
 
 
 def form_namespace(wiki: Site) -> int | None:
@@ -37,18 +48,20 @@ def form_namespace(wiki: Site) -> int | None:
     return wiki.info.namespace_called(*FORM)
 
 
-def list_forms(wiki: Site) -> tuple[Choice, ...]:
-    """Return the forms that have a template, those with the most pages first."""
+def list_forms(wiki: Site) -> Choices:
+    """Return the first forms that have a template, those with the most pages first."""
     number = form_namespace(wiki)
     if number is None:
-        return ()
-    titles = wiki.titles_in(number).titles[:MOST]
+        return Choices()
+    every = wiki.titles_in(number)
+    titles = every.titles[:MOST]
     texts = read_definitions(wiki, titles)
     forms = {bare(wiki.info, title): parse_form(texts[title].text) for title in titles}
     firsts = {name: main_of(form).name for name, form in forms.items() if form.templates}
     counts = {template: wiki.count_uses(template) for template in dict.fromkeys(firsts.values())}
     found = (Choice(name, template, counts[template]) for name, template in firsts.items())
-    return tuple(sorted(found, key=lambda choice: -choice.pages.number))
+    by_pages = sorted(found, key=lambda choice: -choice.pages.number)
+    return Choices(tuple(by_pages), every.more or len(every.titles) > MOST)
 
 
 def main_of(form: Form, wanted: str = "") -> FormTemplate:
@@ -76,15 +89,18 @@ def require_form(wiki: Site, name: str) -> FoundForm:
 
 
 def find_form(wiki: Site, names: Container[str]) -> FoundForm | None:
-    """Return the form of a template that is called by ``names``, None when no form names it."""
+    """Return the first form of a template called by ``names``, None when no form names it."""
     number = form_namespace(wiki)
-    titles = wiki.titles_in(number).titles[:MOST] if number is not None else ()
+    titles = wiki.titles_in(number).titles if number is not None else ()
     texts: dict[str, Definition] = read_definitions(wiki, titles) if titles else {}
-    for page in texts.values():
-        form = parse_form(page.text)
-        if form.templates and page_title(main_of(form).name) in names:
-            return FoundForm(bare(wiki.info, page.title), form)
-    return None
+    forms = {bare(wiki.info, page.title): parse_form(page.text) for page in texts.values()}
+    ours = {
+        name: form
+        for name, form in forms.items()
+        if form.templates and page_title(main_of(form).name) in names
+    }
+    first, *others = ours or [""]
+    return FoundForm(first, ours[first], tuple(others)) if first else None
 
 
 def _refuse(wiki: Site, name: str) -> NoReturn:

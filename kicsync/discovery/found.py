@@ -29,6 +29,11 @@ class Found:
     mentioned: frozenset[str] = frozenset()
     pages: int = 0
 
+    @property
+    def unclear(self) -> int:
+        """How many things are not clear: each is a line of the written schema, after “?”."""
+        return sum(map(len, self.doubts.values())) + len(self.strangers)
+
 
 def dotted(fields: tuple[Field, ...], above: str = "") -> Iterator[tuple[str, Field]]:
     """Yield each field and sub-field with its dotted name: ``outils.lien``."""

@@ -12,17 +12,20 @@ from kicsync.discovery.drift import drift
 from kicsync.discovery.evidence import gather
 from kicsync.discovery.forms import FoundForm, look_up_form, require_form
 from kicsync.discovery.found import Found, dotted
+from kicsync.discovery.held import hold_back
 from kicsync.discovery.remembered import FILE, Remembered, read_remembered, remembered_text
 from kicsync.discovery.step_values import page_names, with_pages
 from kicsync.discovery.text import schema_text, steps_text
-from kicsync.discovery.update import field_path, merged_values, names_here, updated
+from kicsync.discovery.update import field_path, merged_values, names_here, names_of_new, updated
 from kicsync.discovery.wiki import Site
 from kicsync.discovery.yaml_edit import key_span
 from kicsync.i18n import _
 from kicsync.kit import ListBy, Schema, Step
 from kicsync.workspace.folder import STATE, Workspace
+from kicsync.workspace.line_ends import LineEnds
 from kicsync.workspace.schema_file import INGREDIENT, STEPS
 from kicsync.workspace.schema_values import VALUES, values_text
+from kicsync.workspace.source import decode
 
 
 def discover(wiki: Site, asked: Asked) -> Found:
@@ -68,7 +71,8 @@ def compare(space: Workspace, wiki: Site) -> Compared:
         more = (Difference(Kind.DEFINITION, "", said),)
         asked = asked_of(space.schema)
     found = _discovered(wiki, asked, form)
-    return Compared(found, base, (*more, *drift(space.schema, found, base)))
+    drifted = hold_back(drift(space.schema, found, base), space.schema, space.records()[0])
+    return Compared(found, base, (*more, *drifted))
 
 
 @dataclass(frozen=True)
@@ -111,15 +115,17 @@ def update(space: Workspace, compared: Compared) -> tuple[Change, ...]:
     """Return the files of the schema that change, when what the wiki changed is merged in."""
     base, found = compared.base, compared.found
     path = space.schema_folder / INGREDIENT
-    text = path.read_text("utf-8-sig")
-    written = base.text if base else ""
-    new = updated(text, space.schema, found, compared.differences, written)
+    text = decode(path.read_bytes(), path.name)
+    written, ends = base.text if base else "", LineEnds.of(text)
+    plain = updated(ends.without(text), space.schema, found, compared.differences, written)
+    new = ends.back(plain)
     mine = {name: one.known for name, one in dotted(space.schema.fields) if one.values_from}
     before = base.values if base else {}
-    wanted = {one.field for one in compared.differences if one.take and one.new}
+    wanted = [one for one in compared.differences if one.take and one.new]
     changes = [(path, text, new)]
     if wanted:
-        values = merged_values(mine, before, found.values, names_here(space.schema, found))
+        names = names_here(space.schema, found) | names_of_new(wanted)
+        values = merged_values(mine, before, found.values, names)
         kept = space.schema_folder / VALUES
         old = kept.read_text("utf-8-sig") if kept.is_file() else ""
         changes.append((kept, old, values_text(values, _values_heading())))

@@ -76,6 +76,17 @@ def read_sample(pages: Iterable[Page], names: Iterable[str]) -> Sample:
     return sample
 
 
+def called_instead(pages: Iterable[Page], names: Iterable[str]) -> list[str]:
+    """Return the templates that those of ``pages`` call which call none of ``names``."""
+    known = tuple(names)
+    found: dict[str, None] = {}
+    for page in islice(pages, MOST):
+        calls = find_calls(page.text or "")
+        if not any(same_template(call.name, name) for call in calls for name in known):
+            found |= dict.fromkeys(page_title(call.name) for call in calls if _is_template(call))
+    return list(found)
+
+
 def main_template(pages: Iterable[Page]) -> tuple[str, int, int]:
     """Return the template that most of ``pages`` call, on how many of them, and of how many."""
     found: Counter[str] = Counter()

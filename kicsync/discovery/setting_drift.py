@@ -100,4 +100,4 @@ def _plain_text(written: str) -> str:
 
 def _listed(values: list[str]) -> str:
     more = ["…"] if len(values) > _FEW else []
-    return ", ".join([*(f"“{value}”" for value in values[:_FEW]), *more])
+    return ", ".join([*(_("“{label}”").format(label=value) for value in values[:_FEW]), *more])

@@ -1,22 +1,20 @@
 """The changes of the wiki, merged into the schema that a person wrote."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from kicsync.discovery.difference import Difference, Kind
 from kicsync.discovery.found import Found
-from kicsync.discovery.names import field_name
 from kicsync.discovery.pairs import pair_of
 from kicsync.discovery.text import comments, field_lines, flow, settings
 from kicsync.discovery.yaml_edit import (
     Path,
     add,
-    keys,
     remove_setting,
     set_comments,
     set_setting,
 )
 from kicsync.kit import Field, Schema
+from kicsync.workspace.scalars import one_line
 from kicsync.workspace.schema_values import Known
 
 _FIELDS = "fields"
@@ -75,13 +73,12 @@ def field_path(dotted: str) -> Path:
 
 
 def _with_field(text: str, one: Difference, found: Found) -> str:
-    """Return ``text`` with a field of the wiki, under a name that is free."""
+    """Return ``text`` with a field of the wiki."""
     assert one.new
-    parent = field_path(one.field)[:-1]
-    name = field_name(one.new.name, taken=keys(text, parent))
     said = comments(found, one.name)
-    lines = field_lines(replace(one.new, name=name), Found(found.asked, found.schema), "")
-    return add(text, parent, [*said, *lines], f"{name}: {flow(one.new)}", one.after)
+    lines = field_lines(one.new, Found(found.asked, found.schema), "")
+    written = f"{one_line(one.new.name)}: {flow(one.new)}"
+    return add(text, field_path(one.field)[:-1], [*said, *lines], written, one.after)
 
 
 def _with_setting(text: str, one: Difference) -> str:
@@ -112,3 +109,13 @@ def names_here(schema: Schema, found: Found) -> dict[str, str]:
             if inner:
                 names[f"{field.name}.{sub.name}"] = f"{own.name}.{inner.name}"
     return names
+
+
+def names_of_new(differences: Iterable[Difference]) -> dict[str, str]:
+    """Return how each field that comes in new is called here, as ``names_here`` does."""
+    new = [(one, one.new) for one in differences if one.kind is Kind.NEW and one.new]
+    return {
+        f"{one.name}{below}": f"{one.field}{below}"
+        for one, field in new
+        for below in ("", *(f".{sub.name}" for sub in field.fields))
+    }

@@ -31,8 +31,9 @@ def remove_setting(text: str, path: Path, key: str, machine: Container[str] = ()
     start, end = pair[0].start_mark.index, own_end(pair[1], text)
     if mapping.flow_style:
         return _out_of_flow(text, mapping, pair, start, end)
-    first = _above(text, text.rfind("\n", 0, start) + 1, machine)
-    return _spliced(text, first, line_end(text, end), "")
+    line = text.rfind("\n", 0, start) + 1
+    none = f"{text[line:start]}{{}}\n" if len(mapping.value) == 1 else ""
+    return _spliced(text, _above(text, line, machine), line_end(text, end), none)
 
 
 def add(text: str, path: Path, lines: Sequence[str], flow: str, after: str = "") -> str:
@@ -69,11 +70,6 @@ def set_comments(text: str, path: Path, lines: Sequence[str], machine: Container
         return text
     indent = " " * pair[0].start_mark.column
     return _spliced(text, first, start, "".join(f"{indent}{line}\n" for line in lines))
-
-
-def keys(text: str, path: Path) -> list[str]:
-    """Return the keys of a mapping, in their order."""
-    return [key.value for key, _value in _at(text, path).value]
 
 
 def key_span(text: str, path: Path) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """A new tree of steps, brought into the one that is there: what only this one knows stays."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kicsync.kit.step import Placed, Step, Way, standing
@@ -24,7 +24,8 @@ def merge_steps(old: Sequence[Step], new: Sequence[Step], *, made: bool = False)
     olds = {one.origin: one for one in _every(standing(old)) if one.origin is not None}
     news = {one.origin: one for one in _every(standing(new)) if one.origin is not None}
     pairs = _pairs(olds, news)
-    left = [way for way in olds if way not in pairs.values()]
+    taken = set(pairs.values())
+    left = {way: None for way in olds if way not in taken}
     placed = _placed(standing(new), _Old(olds, pairs, made))
     placed = (*placed, *(_alone(olds[way], left) for way in left if way[:-1] not in left))
     return Merged(placed, tuple(olds[way].step for way in left))
@@ -52,14 +53,16 @@ def _pairs(olds: dict[Way, Placed], news: dict[Way, Placed]) -> dict[Way, Way]:
         lambda step: page_title(step.title).casefold(),
     )
     for key in keys:
-        free = {key(olds[way].step): way for way in olds if way not in pairs.values()}
+        taken = set(pairs.values())
+        free = {key(olds[way].step): way for way in olds if way not in taken}
         for way, one in news.items():
             if way not in pairs and key(one.step) in free:
                 pairs[way] = free.pop(key(one.step))
+    taken = set(pairs.values())
     for way, one in news.items():
         there = olds.get(way)
-        taken = way in pairs or way in pairs.values()
-        if there and not taken and there.step.number == one.step.number:
+        free_here = way not in pairs and way not in taken
+        if there and free_here and there.step.number == one.step.number:
             pairs[way] = way
     return pairs
 
@@ -86,7 +89,7 @@ def _with(step: Step, old: _Old, way: Way | None) -> Step:
     )
 
 
-def _alone(old: Placed, left: Sequence[Way]) -> Placed:
+def _alone(old: Placed, left: Container[Way]) -> Placed:
     """Return a step that only the old tree has, with those of its own that are left too."""
     below = (one for one in old.below if one.origin in left)
     return old._replace(below=tuple(_alone(one, left) for one in below))

@@ -1,9 +1,7 @@
 """The fields that a condition or an option names: ``description``, ``outils.lien``."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from kicsync.i18n import _
 from kicsync.kit.schema import Field, Schema
 from kicsync.kit.where_tree import Place
 from kicsync.kit.where_words import fold
@@ -26,11 +24,6 @@ def find_place(name: str, schema: Schema) -> Place | None:
     return alike[0] if len(alike) == 1 else None
 
 
-def nearest(name: str, schema: Schema) -> str:
-    """Return a hint that names the field nearest to ``name``, or all of them."""
-    known = [place.name for place in places(schema)]
-    by_fold = {fold(other): other for other in known}
-    near = get_close_matches(fold(name), by_fold, n=1)
-    if near:
-        return _("Did you mean “{name}”?").format(name=by_fold[near[0]])
-    return _("Known names: {names}.").format(names=", ".join(known))
+def names(schema: Schema) -> list[str]:
+    """Return what a condition or an option may name."""
+    return [place.name for place in places(schema)]

@@ -6,8 +6,9 @@ from kicsync.errors import ConfigError
 from kicsync.i18n import _
 from kicsync.kit.patterns import compiled
 from kicsync.kit.schema import FieldType, Schema
+from kicsync.kit.suggest import did_you_mean
 from kicsync.kit.where_cursor import Cursor
-from kicsync.kit.where_fields import find_place, nearest
+from kicsync.kit.where_fields import find_place, names
 from kicsync.kit.where_tokens import Shape, Token
 from kicsync.kit.where_tree import (
     Compared,
@@ -49,7 +50,7 @@ def _place(cursor: Cursor, schema: Schema) -> Place:
     place = find_place(token.value, schema)
     if place is None:
         reason = _("there is no field called “{name}”").format(name=token.value)
-        raise cursor.error(reason, nearest(token.value, schema), at=token)
+        raise cursor.error(reason, did_you_mean(token.value, names(schema)), at=token)
     return place
 
 
@@ -110,7 +111,6 @@ def _verb(cursor: Cursor, place: Place, start: Token) -> Condition:
 
 def _compared(cursor: Cursor, place: Place, verb: Token) -> Condition:
     if verb.word is Word.MATCHES:
-        cursor.word(Word.FILLER)
         return _matched(cursor, place)
     if verb.word not in (Word.HAS, Word.CONTAINS):
         hint = _(
@@ -127,7 +127,8 @@ def _compared(cursor: Cursor, place: Place, verb: Token) -> Condition:
 
 
 def _matched(cursor: Cursor, place: Place) -> Condition:
-    exact = cursor.word(Word.EXACT)
+    exact = cursor.word(Word.EXACT)  # “correspond exactement à” as well as “correspond à exact”
+    exact = (cursor.word(Word.FILLER) and cursor.word(Word.EXACT)) or exact
     start = cursor.next
     text = _text(cursor)
     try:

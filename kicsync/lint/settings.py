@@ -7,9 +7,9 @@ from typing import Any
 
 from kicsync.errors import ConfigError
 from kicsync.i18n import _
+from kicsync.kit.suggest import did_you_mean
 from kicsync.lint.problem import Severity
 from kicsync.lint.rule import About, Options, Rule
-from kicsync.workspace.suggest import did_you_mean
 
 _KEYS = ("select", "ignore", "severity", "per-file-ignores", "rules")
 _ALL = "KIC"

@@ -11,8 +11,9 @@ from kicsync.i18n import _
 from kicsync.kit import Field, FieldType, Schema, Tool, Value
 from kicsync.kit.lists import split_list
 from kicsync.kit.patterns import checked_text, compiled
+from kicsync.kit.suggest import did_you_mean
 from kicsync.kit.where import Wanted
-from kicsync.kit.where_fields import find_place, nearest
+from kicsync.kit.where_fields import find_place, names
 from kicsync.kit.where_tree import Place
 from kicsync.sync.operations import Add, Operation, Remove, Replace, Set, clean
 from kicsync.workspace.record_file import BOM
@@ -182,6 +183,7 @@ def _place(name: str, schema: Schema) -> Place:
     place = find_place(name, schema)
     if place is None:
         raise ConfigError(
-            _("There is no field called “{name}”.").format(name=name), hint=nearest(name, schema)
+            _("There is no field called “{name}”.").format(name=name),
+            hint=did_you_mean(name, names(schema)),
         )
     return place

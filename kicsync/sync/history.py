@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from kicsync.errors import ConfigError
 from kicsync.i18n import _
+from kicsync.kit.suggest import did_you_mean
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.journal import Batch, undone
 from kicsync.workspace.orders import Action, Order
-from kicsync.workspace.suggest import did_you_mean
 
 _NAME = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
 

@@ -118,9 +118,12 @@ def _replaced(pattern: re.Pattern[str], text: str, found: str) -> str:
 
 
 def _added(value: Value, items: Value, field: Field) -> Value:
-    there = [_key(item, field) for item in value]
-    new = [item for item in items if not any(Wanted(_key(item, field)).fits(k) for k in there)]
-    return _filled((*value, *new))
+    found: list[str | Tool] = list(value)
+    for item in items:
+        wanted = Wanted(_key(item, field))
+        if not any(wanted.fits(_key(one, field)) for one in found):
+            found.append(item)
+    return _filled(tuple(found))
 
 
 def _removed(value: Value, wanted: Wanted, field: Field) -> Value:

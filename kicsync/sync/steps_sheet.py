@@ -5,6 +5,7 @@ People write the levels in three ways: a column each, indentation, or numbers su
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from kicsync.errors import SourceError
@@ -23,6 +24,8 @@ _HEADS = {
 }
 """What the columns are called, in French and in English; any other column holds titles too."""
 _LEVEL = re.compile(r"(?:niveau|level|sous[- ]etape|etape|step|sub-?step)\s*\d*")
+DEEPEST = 20
+"""Levels of steps."""
 _BLANKS = 4
 """Blanks before a title that weigh as much as one level of the cell's own indentation."""
 
@@ -49,20 +52,36 @@ class _Row(NamedTuple):
 def outline(sheet: Sheet, file: str) -> list[Line]:
     """Return the lines of ``sheet``, each with its level; raises SourceError when it has none."""
     columns = _columns(sheet)
-    rows = list(_rows(sheet, columns))
+    rows = _in_order(list(_rows(sheet, columns)))
     if not rows:
         raise SourceError(
             _("there is no step in the sheet “{name}”.").format(name=sheet.name),
             file=file,
             hint=_("Write one step a row, its title in a cell; or name another sheet: --sheet."),
         )
-    _refuse_twice(rows, sheet, file)
+    lines = _leveled(rows)
+    _refuse_twice(rows, lines, sheet, file)
+    _refuse_deep(rows, lines, sheet, file)
+    return lines
+
+
+def _in_order(rows: list[_Row]) -> list[_Row]:
+    """Return ``rows`` as numbers such as 1.2 order them; one without stays behind the last."""
+    if not any(len(row.line.numbers) > 1 for row in rows):
+        return rows
+    keys: list[Numbers] = []
+    for row in rows:
+        keys.append(row.line.numbers or (keys[-1] if keys else ()))
+    return [row for _key, row in sorted(zip(keys, rows, strict=True), key=itemgetter(0))]
+
+
+def _leveled(rows: Sequence[_Row]) -> list[Line]:
+    """Return the lines with their levels, in whichever way the sheet shows them."""
     lines = [row.line for row in rows]
     if any(len(line.numbers) > 1 for line in lines):
         return by_numbers(lines)
-    ranks = {row.column for row in rows} if len(columns.titles) > 1 else {0}
-    level = _by_column if len(ranks) > 1 else _by_indent
-    return level(rows)
+    several = len({row.column for row in rows}) > 1
+    return _by_column(rows) if several else _by_indent(rows)
 
 
 def _by_column(rows: Sequence[_Row]) -> list[Line]:
@@ -157,18 +176,38 @@ def _indent(cell: Cell) -> int:
     return cell.indent * _BLANKS + len(text) - len(text.lstrip())
 
 
-def _refuse_twice(rows: Sequence[_Row], sheet: Sheet, file: str) -> None:
-    """Raise SourceError where two rows bear the same number of several parts."""
-    seen: dict[Numbers, int] = {}
-    for row in rows:
-        numbers = row.line.numbers
-        if len(numbers) > 1 and numbers in seen:
+def _refuse_twice(rows: Sequence[_Row], lines: Sequence[Line], sheet: Sheet, file: str) -> None:
+    """Raise SourceError where two rows bear the same number.
+
+    One of a single part begins again below each step.
+    """
+    seen: dict[tuple[int, Numbers], int] = {}
+    above: list[int] = []
+    for row, line in zip(rows, lines, strict=True):
+        del above[line.level - 1 :]
+        parent = above[-1] if above and len(line.numbers) == 1 else -1
+        first = seen.setdefault((parent, line.numbers), row.number)
+        if line.numbers and first != row.number:
             raise SourceError(
                 _("the number {number} stands in the rows {one} and {other}.").format(
-                    number=".".join(map(str, numbers)), one=seen[numbers] + 1, other=row.number + 1
+                    number=".".join(map(str, line.numbers)), one=first + 1, other=row.number + 1
                 ),
                 file=file,
                 place=_("sheet “{name}”").format(name=sheet.name),
                 hint=_("Give each step a number of its own."),
             )
-        seen[numbers] = row.number
+        above.append(row.number)
+
+
+def _refuse_deep(rows: Sequence[_Row], lines: Sequence[Line], sheet: Sheet, file: str) -> None:
+    """Raise SourceError where steps stand deeper in each other than anybody reads."""
+    for row, line in zip(rows, lines, strict=True):
+        if line.level > DEEPEST:
+            raise SourceError(
+                _("the step in row {n} stands below more than {most} others.").format(
+                    n=row.number + 1, most=DEEPEST - 1
+                ),
+                file=file,
+                place=_("sheet “{name}”").format(name=sheet.name),
+                hint=_("Are these lines indented one below the other? Indent them by levels."),
+            )

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from kicsync.errors import ConfigError
 from kicsync.i18n import _
+from kicsync.kit.suggest import did_you_mean
 from kicsync.sync.plan import Item
-from kicsync.workspace.suggest import did_you_mean
 
 _NONE: Mapping[str, str] = {}
 

@@ -113,12 +113,20 @@ class _Form:
         if tag.value.casefold() == _OLD_FREE_TEXT:
             self.free_text = True
         elif self.inside and self._named(tag):
-            last = self.templates[-1]
-            one = form_field(tag, label)
-            self.templates[-1] = replace(last, fields=(*last.fields, one))
+            self._add(form_field(tag, label))
         elif not self.inside and not self.lost:
             said = _("a field of the form stands outside every template: {name}")
             self.unclear.append(said.format(name=quote(tag.value)))
+
+    def _add(self, one: FormField) -> None:
+        """Take a field of the last template; of two with one name, the first counts."""
+        last = self.templates[-1]
+        first = next((other for other in last.fields if other.name == one.name), None)
+        if first is None:
+            self.templates[-1] = replace(last, fields=(*last.fields, one))
+        elif replace(first, label=one.label) != one:
+            said = _("the form has the field {name} twice, and says other things of it there")
+            self.unclear.append(said.format(name=quote(one.name)))
 
     def _named(self, tag: Tag) -> bool:
         """Tell whether ``tag`` says its name; keep a sentence when it does not."""

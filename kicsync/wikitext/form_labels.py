@@ -46,7 +46,8 @@ def label_before(text: str) -> str:
 def plain(text: str) -> str:
     """Return the words of a label, without its markup; '' for a whole sentence."""
     words = _AFTER.split(text.lstrip())[0]
-    words = _LINK.sub(r"\1", _CALL.sub("", words))
+    words = _CALL.sub("", words).partition("{{")[0]  # a function whose end is behind the field
+    words = _LINK.sub(r"\1", words)
     words = html.unescape(_TAG.sub("", words)).replace("'''", "").replace("''", "")
     words = " ".join(words.split()).strip(_EDGE)
     return words if len(words) <= _LONGEST else ""

@@ -13,7 +13,7 @@ from typing import Any
 
 from kicsync.errors import ConfigError
 from kicsync.i18n import _
-from kicsync.workspace.suggest import did_you_mean
+from kicsync.kit.suggest import did_you_mean
 
 FILE = "kicsync.toml"
 WIKI = "https://wiki.lescommuns.org"

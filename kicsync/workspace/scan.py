@@ -11,8 +11,8 @@ import yaml
 from kicsync.i18n import _
 from kicsync.kit import Field, FieldType, Schema, Tool, Value
 from kicsync.kit.lists import SPACE
+from kicsync.kit.suggest import did_you_mean
 from kicsync.workspace.nodes import doubles, is_blank, own_end
-from kicsync.workspace.suggest import did_you_mean
 
 Path = tuple[str | int, ...]
 """The way to a value: ``("outils", 0, "lien")``."""

@@ -13,9 +13,9 @@ from kicsync.errors import RecordError, SchemaError
 from kicsync.i18n import _
 from kicsync.kit import Field, FieldType, ListBy, Schema, Step
 from kicsync.kit.step import all_steps
+from kicsync.kit.suggest import did_you_mean
 from kicsync.workspace.nodes import parse
 from kicsync.workspace.schema_values import VALUES, Known, check_source, known_values
-from kicsync.workspace.suggest import did_you_mean
 
 INGREDIENT = "ingredient.yml"
 STEPS = "steps.yml"
@@ -156,6 +156,11 @@ def _check_field(path: Path, field: Field) -> None:
         raise _wrong(
             path, _("“{name}” needs a “template” or a “parameter”").format(name=field.name)
         )
+    for sub in field.fields:
+        if sub.type in (FieldType.LIST, FieldType.ENTRIES):
+            key, kind = f"{field.name}.{sub.name}", sub.type.value
+            hint = _("A part of an entry is one text: write “type: line” or “type: text”.")
+            raise _wrong(path, _("“{key}” can't be “{value}”").format(key=key, value=kind), hint)
     if not field.sub(field.key):
         raise _wrong(
             path, _("the “key” of “{name}” must be one of its fields").format(name=field.name)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from kicsync.errors import SchemaError
 from kicsync.i18n import _
+from kicsync.kit.suggest import did_you_mean
 from kicsync.workspace.scalars import one_line
-from kicsync.workspace.suggest import did_you_mean
 
 VALUES = "values.yml"
 SOURCES = ("category", "property", "concept", "namespace")

@@ -58,9 +58,11 @@ def edit_steps(text: str, placed: Sequence[Placed], *, file: str) -> str:
     last = "" if text.endswith("\n") else "\n"
     for body in _bodies(text.removeprefix(BOM).replace(end, "\n") + last, file):
         changed = _Written(body, parse(body, file), steps).with_steps(placed)
-        edited = mark + changed.replace("\n", end)
-        if _reads_as(wanted, edited, file):
-            return edited
+        # a block text that ended the file without a line end would get one
+        for ended in dict.fromkeys([changed, changed.removesuffix(last)]):
+            edited = mark + ended.replace("\n", end)
+            if _reads_as(wanted, edited, file):
+                return edited
     raise SchemaError(
         _("{file} can't be changed without being read differently.").format(file=file),
         hint=_("Move the file away, run your command again, and copy your notes into the new one."),

@@ -43,6 +43,16 @@ def test_fields_and_commands_are_completed(space: Workspace) -> None:
     assert completed("ed") == ["edit"]
 
 
+def test_titles_and_fields_are_those_of_the_kind_that_is_asked_for(space: Workspace) -> None:
+    (space.schema_folder / "step.yml").write_text("list_by: steps\nfree_text: texte\n", "utf-8")
+    (space.folder / "etapes").mkdir()
+    (space.folder / "etapes" / "a.yml").write_text("titre: Fiche\ntexte: t\n", "utf-8")
+    assert completed("edit", "F") == []
+    assert completed("edit", "--kind", "step", "") == ["Fiche"]
+    assert set(completed("push", "")) == {TITLE, "Fiche"}
+    assert completed("edit", "--kind", "step", "--set", "te") == ["texte"]
+
+
 def test_outside_a_workspace_and_in_a_broken_one_it_is_quiet(world: Path) -> None:
     assert completed("diff", "") == []
     (world / "kicsync.toml").write_text("wiki = [\n", "utf-8")

@@ -145,9 +145,7 @@ def test_a_parameter_is_renamed_on_the_pages_at_the_next_push(
     edit(two, "exemple: e\n", "exemple:\n")
     two.bases.save(replace(base, text=page))
     said = kicsync("edit", "--all", "--rename-parameter", "Exemple", "Exemples", "--dry-run")
-    assert said.out.startswith(
-        f"{TITLE}\n  parameter “Exemple” → “Exemples”\n  exemple\n    +e\n"
-    )
+    assert said.out.startswith(f"{TITLE}\n  parameter “Exemple” → “Exemples”\n  exemple\n    +e\n")
     assert two.bases.load()[1].rename == {}
     names = ["--rename-parameter", "Exemple", "Exemples", "--rename-parameter", "Auteur", "Par"]
     assert kicsync("edit", "--all", *names).err.startswith("1 ingredient changed.")

@@ -83,8 +83,9 @@ def parameters(prefix: str) -> st.SearchStrategy[list[str]]:
 @st.composite
 def value_fields(draw: st.DrawFn, prefix: str = "") -> tuple[Field, ...]:
     fields = []
+    kinds = [*_VALUES, FieldType.CHOICE, *([] if prefix else [FieldType.LIST])]
     for number, parameter in enumerate(draw(parameters(prefix))):
-        kind = draw(st.sampled_from([*_VALUES, FieldType.LIST, FieldType.CHOICE]))
+        kind = draw(st.sampled_from(kinds))
         known: tuple[str, ...] = ()
         if kind is FieldType.CHOICE or (kind is FieldType.LIST and draw(st.booleans())):
             known = ("soleil", "mi-ombre", "ombre")

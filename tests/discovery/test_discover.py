@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kicsync.discovery.asked import Asked
-from kicsync.discovery.forms import list_forms
+from kicsync.discovery.forms import MOST, list_forms
 from kicsync.discovery.found import Found
 from kicsync.discovery.look import discover
 from kicsync.discovery.text import schema_text, steps_text
@@ -68,6 +68,16 @@ def test_the_form_says_the_type(option: str, values: tuple[str, ...], kind: Fiel
 def test_what_a_form_only_offers_is_no_limit() -> None:
     field, _doubts = one("|input type=combobox|values=a,b", "c")
     assert (field.type, field.known) == (T.LINE, ())
+
+
+def test_allowed_values_that_hold_a_separator_look_like_no_list() -> None:
+    values = ("a; b", "c; b", "a; c")
+    field, doubts = one(
+        "|input type=dropdown|values from property=Sorte",
+        *values,
+        **{"Attribut:Sorte": "".join(f"[[Valeur possible::{value}]]" for value in values)},
+    )
+    assert (field.type, field.known, doubts) == (T.CHOICE, values, ())
 
 
 def test_a_value_that_is_not_allowed_is_said() -> None:
@@ -207,6 +217,39 @@ def test_a_template_that_a_form_allows_once_is_said() -> None:
     assert seen.doubts["ou"] == ("the form allows “Lieu” only once on a page",)
 
 
+def test_a_part_of_an_entry_is_one_text() -> None:
+    text = form(
+        "{{{for template|P}}}{{{field|Nom}}}{{{end template}}}{{{for template|Outil|multiple}}}",
+        "{{{field|Mots|list|delimiter=;|values=a;b}}}{{{field|Lignes|list|delimiter=\\n}}}",
+        "{{{field|Puces|input type=textarea}}}{{{end template}}}",
+    )
+    pages = {"Formulaire:F": text, "Modèle:P": "{{{Nom|}}}"}
+    puces = "* [http://a.org A] : b\n* [http://c.org C] : d"
+    pages |= {f"P{n}": f"{{{{P}}}}{{{{Outil|Mots=a;b|Puces={puces}}}}}" for n in range(4)}
+    seen = found(pages, form="F")
+    parts = seen.schema.fields[1].fields
+    assert [(part.type, part.known) for part in parts] == [(T.LINE, ()), (T.TEXT, ()), (T.TEXT, ())]
+    assert seen.doubts["outil.mots"] == (
+        "it holds several values with “;”: in an entry they are one text",
+    )
+
+
+def test_templates_that_can_be_no_entries_are_said() -> None:
+    embedded = "|multiple|embed in field=P[Outils]}}}"
+    text = form(
+        "{{{for template|P}}}{{{field|Outils|holds template}}}{{{end template}}}",
+        f"{{{{{{for template|Un{embedded}{{{{{{field|A}}}}}}{{{{{{end template}}}}}}",
+        f"{{{{{{for template|Deux{embedded}{{{{{{field|B}}}}}}{{{{{{end template}}}}}}",
+        "{{{for template|Rien|multiple}}}{{{end template}}}",
+    )
+    seen = found({"Formulaire:F": text, "Modèle:P": "{{{Outils|}}}"}, form="F")
+    assert [field.template for field in seen.schema.fields] == ["Un"]
+    assert seen.doubts[""][1:] == (
+        "“Outils” holds other entries too: the template “Deux” is no field here",
+        "the template “Rien” has no parameters: it is no field here",
+    )
+
+
 def test_names_that_clash_with_those_of_every_record_give_way() -> None:
     pages = {
         "Modèle:P": "{{{Titre|}}} {{{Texte libre|}}} {{{titre|}}}",
@@ -215,6 +258,10 @@ def test_names_that_clash_with_those_of_every_record_give_way() -> None:
     schema = found(pages, template="P").schema
     assert [field.name for field in schema.fields] == ["titre", "texte_libre", "titre_2"]
     assert (schema.title, schema.free_text) == ("titre_de_la_page", "texte_libre_de_la_page")
+    pages["Modèle:P"] += "{{{Titre de la page|}}}{{{Texte libre de la page|}}}"
+    pages["A"] = "{{P\n|Titre de la page=a\n|Texte libre de la page=b\n}}"
+    schema = found(pages, template="P").schema
+    assert (schema.title, schema.free_text) == ("titre_de_la_page_2", "texte_libre_de_la_page_2")
 
 
 def test_a_category_says_how_many_of_its_pages_were_meant() -> None:
@@ -240,6 +287,19 @@ def test_a_template_that_moved_is_called_as_most_pages_call_it() -> None:
     assert discover(wiki, Asked(template="Plante")).schema.template == "Plante"
 
 
+def test_pages_that_call_the_template_by_a_redirect_are_seen_and_said() -> None:
+    text = form("{{{for template|Plante}}}{{{field|Nom}}}{{{end template}}}")
+    pages = {"Modèle:P": "#REDIRECTION [[Modèle:Plante]]", "Formulaire:F": text}
+    pages |= MAIN | {"Radis": "{{P\n|Nom=Radis\n}}", "Liste": "{{Bandeau|a=b}}"}
+    wiki = Few(pages)
+    uses = ("Tomate", "Radis", "Liste")
+    wiki.list_pages = lambda **_a: iter([wiki._page(title) for title in uses])  # type: ignore[method-assign]
+    seen = discover(wiki, Asked(form="F"))
+    assert (seen.pages, seen.schema.template) == (2, "Plante")
+    said = "pages that call the template by another name, “P”, are not read"
+    assert seen.doubts[""] == (said,)
+
+
 def test_a_slip_of_the_pen_is_no_field_but_is_said() -> None:
     pages = MAIN | {
         f"P{n}": "{{Plante\n|Nom=a" + ("\n|Nmo=b" if not n else "") + "\n}}" for n in range(5)
@@ -248,6 +308,7 @@ def test_a_slip_of_the_pen_is_no_field_but_is_said() -> None:
     assert [field.name for field in seen.schema.fields] == ["nom"]
     assert seen.strangers == {"Nmo": 1}
     assert "# ? the parameter “Nmo” is no field; pages that use it: 1" in schema_text(seen, "")
+    assert schema_text(seen, "").count("# ? ") == seen.unclear
 
 
 def test_what_a_template_leaves_open_is_said() -> None:
@@ -272,9 +333,23 @@ def test_the_forms_are_listed_with_the_number_of_pages() -> None:
         "Formulaire:Beaucoup": form(one_field.format("Plante")),
         **{f"P{n}": "{{Plante\n|Nom=a\n}}" for n in range(5)},
     }
-    listed = [(c.name, c.template, str(c.pages)) for c in list_forms(Few(pages))]
+    listed = [(c.name, c.template, str(c.pages)) for c in list_forms(Few(pages)).forms]
     assert listed == [("Beaucoup", "Plante", "3+"), ("Peu", "Rare", "0")]
-    assert list_forms(Few(pages, info(spaces={0: "", 10: "Modèle", 14: "Catégorie"}))) == ()
+    assert not list_forms(Few(pages)).more
+    assert list_forms(Few(pages, info(spaces={0: "", 10: "Modèle", 14: "Catégorie"}))) == (
+        (),
+        False,
+    )
+
+
+def test_the_form_of_a_template_is_found_among_many_and_others_are_named() -> None:
+    many = {f"Formulaire:F{n:02}": "Rien." for n in range(MOST)}
+    text = form("{{{for template|Plante}}}{{{field|Nom|mandatory}}}{{{end template}}}")
+    pages = MAIN | many | {"Formulaire:Fiche": text, "Formulaire:Fiche courte": text}
+    seen = found(pages, template="Plante")
+    assert seen.schema.fields[0].required
+    assert seen.doubts[""] == ("other forms fill in this template too: Fiche courte",)
+    assert list_forms(Few(pages)).more
 
 
 def test_without_a_namespace_of_forms_none_can_be_asked_for() -> None:

@@ -118,6 +118,17 @@ def test_names_order_comments_and_settings_of_people_stay(tmp_path: Path) -> Non
     assert "values: [rouge, vert, noir], required: true}" in text
 
 
+def test_a_byte_order_mark_and_line_ends_of_windows_stay(tmp_path: Path) -> None:
+    space = made(tmp_path)
+    path = space.schema_folder / "ingredient.yml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    renewed(space, changed("Couleur|input", "Couleur|mandatory|input"))
+    new = path.read_bytes()
+    assert b"values: [rouge, vert], required: true" in new
+    assert new.startswith(b"\xef\xbb\xbf#")
+    assert new.count(b"\r\n") == new.count(b"\n")
+
+
 def test_a_field_that_a_person_took_out_does_not_come_back(tmp_path: Path) -> None:
     space = made(tmp_path)
     text = (space.schema_folder / "ingredient.yml").read_text("utf-8")
@@ -162,6 +173,69 @@ def test_values_of_a_category_come_and_go_and_those_of_people_stay(tmp_path: Pat
     family = now.schema.field("famille")
     assert family
     assert family.known == ("Liliacées", "Fabacées")
+
+
+def test_what_becomes_entries_is_left_to_people(tmp_path: Path) -> None:
+    inside = "{{{for template|Soin|multiple|embed in field=Plante[Couleur]}}}\n"
+    pages = changed("{{{for template|Soin|multiple}}}\n", inside)
+    space = made(tmp_path)
+    compared = compare(space, Few(pages))
+    assert {one.field for one in compared.differences if not one.take} >= {"soin"}
+    write(space, update(space, compared), compared.found)
+    assert Workspace.open(tmp_path).schema.field("soin")
+
+
+GONE = changed("{{{field|Couleur|input type=dropdown|values=rouge,vert}}}\n", "") | {
+    "Modèle:Plante": "{{{Nom|}}}",
+    "Rose": "{{Plante\n|Nom=Rose\n}}\n{{Soin\n|Geste=x\n}}",
+}
+LISTED = changed("input type=dropdown|values=r", "mandatory|list|values=r")
+
+
+@pytest.mark.parametrize(
+    ("pages", "record", "taken"),
+    [
+        (GONE, "titre: Rose\ncouleur:\n", False),
+        (GONE, "titre: Rose\n", True),
+        (LISTED, "titre: Rose\ncouleur: rouge\n", False),
+        (LISTED, "titre: Rose\ncouleur:\n", True),
+    ],
+)
+def test_what_the_files_can_not_follow_is_left_to_people(
+    tmp_path: Path, pages: dict[str, str], record: str, *, taken: bool
+) -> None:
+    space = made(tmp_path)
+    space.create_record("rose.yml", record)
+    compared = compare(space, Few(pages))
+    found = [one for one in compared.differences if one.field == "couleur"]
+    assert found
+    assert all(one.take is taken for one in found)
+    write(space, update(space, compared), compared.found)
+    assert [file.file for file in Workspace.open(tmp_path).records()[0]] == ["rose.yml"]
+
+
+def test_new_fields_come_in_their_order_under_free_names(tmp_path: Path) -> None:
+    family = "|input type=dropdown|values from category=Familles}}}"
+    more = "".join(f"{{{{{{field|{name}{family}" for name in ("Famille!", "titre", "Alliée"))
+    space = made(tmp_path)
+    now, text = renewed(
+        space, changed("{{{end template}}}\n{{{for", more + "{{{end template}}}\n{{{for")
+    )
+    names = [field.name for field in now.schema.fields]
+    assert names == ["nom", "couleur", "famille", "famille_2", "titre_2", "alliee", "soin"]
+    assert all(field.known == ("Rosacées",) for field in now.schema.fields if field.values_from)
+    assert text.index("famille_2:") < text.index("titre_2:") < text.index("alliee:")
+
+
+def test_a_new_field_never_takes_the_values_of_another(tmp_path: Path) -> None:
+    space = edit(made(tmp_path), "  couleur: {", "  genre: {")
+    pages = changed(
+        "{{{end template}}}\n{{{for",
+        "{{{field|Genre|values from category=Genres}}}{{{end template}}}\n{{{for",
+    )
+    now, _text = renewed(space, pages | {"Roses": "[[Catégorie:Genres]]"})
+    known = {field.name: field.known for field in now.schema.fields}
+    assert (known["genre"], known["genre_2"]) == (("rouge", "vert"), ("Roses",))
 
 
 def test_values_are_merged_by_the_names_that_they_have_here() -> None:

@@ -19,6 +19,8 @@ from kicsync.discovery.names import field_name
         (("1", ""), "p_1"),
         (("?!",), "p"),
         (("日付",), "ri_fu"),
+        (("yes",), "p_yes"),
+        (("Null", "Rien"), "rien"),
     ],
 )
 def test_a_name_is_made_of_the_parameter(words: tuple[str, ...], name: str) -> None:

@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kicsync.discovery.yaml_edit import add, keys, remove_setting, set_comments, set_setting
+from kicsync.discovery.yaml_edit import add, remove_setting, set_comments, set_setting
 
 FILE = """\
 # à nous
@@ -60,6 +60,11 @@ def test_a_setting_is_removed(path: tuple[str, ...], key: str, gone: str) -> Non
     assert remove_setting(FILE, path, key) == FILE.replace(gone, "")
 
 
+def test_where_the_last_setting_goes_a_mapping_stays() -> None:
+    text = "fields:\n  # found 3 of 4\n  a: {x: y}\ntitle: t\n"
+    assert remove_setting(text, ("fields",), "a", {"# found 3 of 4"}) == "fields:\n  {}\ntitle: t\n"
+
+
 def test_a_field_goes_with_the_comments_of_kicsync_only() -> None:
     machine = {"# found 3 of 4"}
     assert "found 3" not in remove_setting(FILE, ("fields",), "outils", machine)
@@ -69,7 +74,7 @@ def test_a_field_goes_with_the_comments_of_kicsync_only() -> None:
 def test_a_field_is_added_where_it_belongs() -> None:
     text = add(FILE, ("fields",), ["# ? new", "duree: {parameter: Durée}"], "", "outils")
     assert "      - b\n  # ? new\n  duree: {parameter: Durée}\n\n  # la fin\n" in text
-    assert keys(text, ("fields",)) == ["etapes", "outils", "duree", "exemple"]
+    assert list(yaml.safe_load(text)["fields"]) == ["etapes", "outils", "duree", "exemple"]
     last = add(FILE.rstrip("\n"), ("fields",), ["duree: {}"], "", "")
     assert last.endswith("exemple: {parameter: Exemples}\n  duree: {}\n")
     assert add("fields: {}\n", ("fields",), ["x: {}"], "x: {a: b}") == "fields: {x: {a: b}}\n"

@@ -51,9 +51,7 @@ def test_a_new_ingredient_becomes_a_page(kicsync: Kicsync, editor: Editor) -> No
     assert kicsync.clean()
 
 
-def test_a_parameter_gets_its_new_name_with_the_next_push(
-    kicsync: Kicsync, editor: Editor
-) -> None:
+def test_a_parameter_gets_its_new_name_with_the_next_push(kicsync: Kicsync, editor: Editor) -> None:
     title = "Un paramètre à renommer"
     old = "{{Ingrédient\n|Etape=e\n|Résumé=Un groupe.\n|Auteur=A\n|Exemples=f\n}}"
     new = "{{Ingrédient\n|Etape=e\n|Description=Un groupe.\n|Par=A\n|Exemples=f, g\n}}"

@@ -311,10 +311,10 @@ def test_a_category_whose_pages_say_everything(
     schema = Workspace.open(run.folder).schema
     assert (schema.template, schema.category) == ("Récit", "Récits")
     found = fields(run)
-    assert list(found) == ["lieux", "public", "no", "voix"]
+    assert list(found) == ["lieux", "public", "p_no", "voix"]
     assert (found["lieux"].type, found["lieux"].separator) == (FieldType.LIST, ";")
     assert "# ? the values look like lists with “;”" in text(run)
-    assert (found["public"].type, found["no"].type) == (FieldType.FLAG, FieldType.NUMBER)
+    assert (found["public"].type, found["p_no"].type) == (FieldType.FLAG, FieldType.NUMBER)
     voices = found["voix"]
     assert (voices.template, voices.parameter, voices.key) == ("Voix", "", "nom")
     assert run.path("Récit 2")

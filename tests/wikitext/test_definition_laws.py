@@ -67,7 +67,10 @@ def test_without_tags_and_comments_a_page_says_all_it_holds(text: str) -> None:
 
 
 @given(
-    st.lists(st.tuples(st.from_regex(r"[a-zé][a-z é]{0,8}[a-z]", fullmatch=True), st.booleans()))
+    st.lists(
+        st.tuples(st.from_regex(r"[a-zé][a-z é]{0,8}[a-z]", fullmatch=True), st.booleans()),
+        unique_by=lambda pair: pair[0],
+    )
 )
 def test_the_fields_of_a_form_are_found_in_their_order(wanted: list[tuple[str, bool]]) -> None:
     tags = [f"! {n}\n| {{{{{{field|{n}{'|mandatory' * must}}}}}}}\n|-\n" for n, must in wanted]

@@ -187,6 +187,8 @@ def test_what_is_worked_out_each_time_is_said_and_not_guessed(
         ("<tr><th>Étape</th><td>", "Étape"),
         ("<b>Étape&nbsp;:</b> ", "Étape"),
         ("Étape : {{#info:Une aide}} ", "Étape"),
+        ("'''Étape''' {{#if:{{{x|}}}|", "Étape"),
+        ("{{#if:{{{x|}}}|", ""),
         ("! A !! B\n|-\n| ", ""),
         ("! A\n! B\n| ", ""),
         ("! A\n|-\n| ", ""),
@@ -206,6 +208,12 @@ def test_the_words_of_an_earlier_field_are_not_those_of_the_next() -> None:
 
 def test_a_label_of_the_tag_itself_comes_first() -> None:
     assert one("|label=Le ''nom''", "! Autre\n| ").label == "Le nom"
+
+
+def test_a_field_that_stands_twice_is_one() -> None:
+    text = "{{{for template|T}}}A : {{{field|x|list}}} B : {{{field|x|list}}}{{{end template}}}"
+    assert list(fields(text)) == ["x"]
+    assert parse_form(text).unclear == ()
 
 
 def test_a_template_may_end_with_the_next_one() -> None:
@@ -232,6 +240,10 @@ def test_a_template_may_end_with_the_next_one() -> None:
         (
             "{{{for template|T}}}\n{{{field|x}}\n{{{end template}}}",
             "a tag of the form is never closed: {{{field|x}}",
+        ),
+        (
+            "{{{for template|T}}}{{#if:a|{{{field|x|list}}}|{{{field|x}}}}}{{{end template}}}",
+            "the form has the field x twice, and says other things of it there",
         ),
         (
             "{{{for template|T}}}{{Champs communs|a={{{1|}}}}}{{{end template}}}",

@@ -26,11 +26,11 @@ import re
 from collections.abc import Iterator
 
 from kicsync.i18n import _
+from kicsync.kit.suggest import did_you_mean
 from kicsync.lint.context import Context
 from kicsync.lint.document import Document
 from kicsync.lint.problem import Problem, Severity
 from kicsync.lint.rule import About, Options
-from kicsync.workspace.suggest import did_you_mean
 
 ABOUT = About("KIC106", "unknown-parameter", Severity.WARNING)
 _PARAMETER = re.compile(r"\|[ \t\r\n]*([^|={}\[\]<>\n]+?)[ \t\r\n]*=")

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from kicsync.i18n import _
 from kicsync.kit import Field, FieldType
+from kicsync.kit.suggest import did_you_mean
 from kicsync.kit.titles import page_title
 from kicsync.lint.context import Context
 from kicsync.lint.document import Document
@@ -28,7 +29,6 @@ from kicsync.lint.problem import Problem, Severity
 from kicsync.lint.rule import About, Options
 from kicsync.lint.types import TYPES
 from kicsync.workspace.scan import FaultKind
-from kicsync.workspace.suggest import did_you_mean
 
 ABOUT = About("KIC103", "wrong-type", Severity.ERROR)
 
