@@ -119,6 +119,8 @@ def test_a_file_that_is_wrong_is_told(text: str) -> None:
 WORDS = st.sampled_from(
     ["Qualifier", "d'abord", "a: b", "a # b", "Oui", "2021", "- x", "«\u00a0é\u00a0»", '"', "[a]"]
 )
+
+
 def test_a_block_text_at_the_end_of_a_file_without_a_line_end_stays_as_it_is() -> None:
     text = "- number: 1\n  title: A\n  value: B\n  page: >\n    P"
     (old,) = read_steps(text, "steps.yml")
