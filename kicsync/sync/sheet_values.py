@@ -114,7 +114,9 @@ def with_tools(
 ) -> tuple[Tool, ...]:
     """Return the entries in the order in which they were exported, the new ones behind them.
 
-    ``kept`` are those that still have a row; one whose row is gone stays, an empty one goes.
+    ``kept`` are those that still have a row; one whose row is gone stays, one that was emptied
+    goes, and one that was empty already stays as it was.
     """
-    found = [kept.get(number, tool) for number, tool in enumerate(base)]
-    return tuple(tool for tool in (*found, *new) if tool)
+    pairs = ((kept.get(number, tool), tool) for number, tool in enumerate(base))
+    found = (tool for tool, before in pairs if tool or not before)
+    return (*found, *(tool for tool in new if tool))
