@@ -86,10 +86,11 @@ def command(
 
 def _plan(space: "Workspace", batch: "Batch", planned: Sequence[Reversal]) -> agree.Plan:
     question = ngettext("Take back {n} page?", "Take back {n} pages?", len(planned))
-    total = sum(len(kind.bases.load()) for kind in space.kinds())
+    known = {number for kind in space.kinds() for number in kind.bases.load()}
     command = f"kicsync undo {batch.name}"
     plain = {order.page_id for order in space.journal.orders(batch.name) if not order.kind}
-    others = sum(reversal.page_id in plain for reversal in planned)
+    taken = {reversal.page_id for reversal in planned}
+    others, total = len(taken & plain), len(known | taken - plain)  # deleted ones come back
     return agree.Plan(planned, total, question.format(n=len(planned)), command, others)
 
 

@@ -384,12 +384,6 @@ def test_a_form_that_is_gone_and_an_unknown_parameter_are_told(
     assert run("schema", "check") == ""
 
 
-def test_the_example_kit_says_what_its_default_schema_says(kicsync: Kicsync) -> None:
-    found = kicsync.json("schema", "check", code=1)["differences"]
-    assert [one["kind"] for one in found] == ["unknown-parameter"]
-    assert "“Auteur”" in found[0]["message"]
-
-
 def test_few_requests_are_enough(running: Running, tmp_path: Path) -> None:
     run = made(running, tmp_path, "--form", "Ingrédient")
     said = json.loads(run("schema", "check", "--format", "json"))
@@ -408,7 +402,7 @@ def test_at_a_terminal_the_forms_are_listed_and_one_is_chosen(
     at_the_wiki(running, tmp_path, monkeypatch)
     shown = at_terminal("init", running.url, str(tmp_path / "kit"), typed=[("Number", "1\n")])
     assert shown.code == 0
-    assert re.search(r"1  Ingrédient \(3\d pages\)", shown.screen)
+    assert re.search(r"\d  Ingrédient \(\d+ pages\)", shown.screen)
     assert "none of them: use the default schema" in shown.screen
     assert "The schema is in schema/ingredient.yml: etape, description, exemples, outils." in (
         shown.screen

@@ -12,6 +12,9 @@ from kicsync.wikitext import normal
 from kicsync.workspace.folder import Workspace
 from tests.wiki.archived import save_archive, save_page
 from tests.wiki.conftest import Editor, Kicsync, environment, log_in, tolerate
+from tests.wiki.untouched import editor, own, running
+
+__all__ = ["editor", "own", "running"]
 
 Differences = Mapping[tuple[str, str], tuple[object, object]]
 
