@@ -230,6 +230,8 @@ def _save(
     require_all(records, ready.prepared.planned, "kicsync push")
     if ready.table and pages:
         ready.table.remember()
+    if ready.table:
+        ready.table.tell_left(run, (*pages, *ready.pages))
     if not errors:
         space.journal.end(batch)
     left = (change for change in ready.every if change.outcome is not Outcome.PLANNED)

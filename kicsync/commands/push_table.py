@@ -1,6 +1,6 @@
 """The page KIC in a push: its table follows the ingredients, where it stands in the page's text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,14 @@ class Table:
 
         pull_table(self.space, self.wiki)
 
+    def tell_left(self, run: Run, pages: Iterable[PageChange]) -> None:
+        """Say what brings the page in step later, where one of ``pages`` could not be saved."""
+        if any(page.left for page in pages):
+            text = _(
+                "The table of {page} lags behind its ingredients. Bring it in step: {commands}"
+            )
+            run.warn(text.format(page=self.page.title, commands="kicsync push --table"))
+
     def _change(self, changes: Sequence[Change]) -> "TableEditPlan | None":
         from kicsync.sync.table_edit import expected, table_change
 
@@ -78,13 +86,15 @@ def read_table(
     """
     from kicsync.sync.table import require_literal
     from kicsync.sync.table_edit import cut_off
-    from kicsync.workspace.table_file import is_literal
+    from kicsync.workspace.table_file import literal_page
 
     if whole:
         require_literal(space)
-    title = space.config.table
+    title = literal_page(space.state)
+    if title is None:
+        return None
     before = cut_off(cut, space.journal.orders(cut.name) if cut else (), title)
-    if not (whole or before.titles or due) or not is_literal(space.state):
+    if not (whole or before.titles or due):
         return None
     wiki = connect()
     return Table(space, wiki, wiki.fetch_titles([title])[title], space.bases.load(), before, whole)
@@ -95,7 +105,7 @@ def _tell(run: Run, found: "TableEditPlan", pushed: set[str]) -> None:
     ours = [one for one in found.kept if one.title in pushed]
     for one in ours:
         where = f"{one.title}, {one.field}" if one.field else one.title
-        text = _("table, {where}: {reason}; it stays as it is (--table writes it anew)")
+        text = _("table, {where}: {reason}; it stays as it is")
         run.warn(text.format(where=where, reason=one.reason))
     others = len({one.title for one in found.kept} - pushed)
     if others:

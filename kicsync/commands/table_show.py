@@ -7,7 +7,7 @@ from kicsync.commands.context import Run
 from kicsync.commands.crash import explain
 from kicsync.i18n import _
 from kicsync.plain import shown
-from kicsync.sync.table_show import FORMATS, listing
+from kicsync.sync.table_show import FORMATS, listing, ordered
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.table_file import read_table
 
@@ -36,11 +36,10 @@ def command(run: Run, *, format_: str) -> int:
     files, errors = space.records()
     kept = read_table(space.state)
     order = [row.title for row in kept.rows] if kept else []
-    records = [file.record for file in files]
-    table = listing(records, space.schema, order)
+    records = ordered((file.record for file in files), order)
+    table = listing(records, space.schema)
     if format_ == "json":
-        values = {record.title: record.values for record in records}
-        rows = [{space.schema.title: row[0], **values[row[0]]} for row in table.rows]
+        rows = [{space.schema.title: record.title, **record.values} for record in records]
         words.show_json({"labels": list(table.labels), "rows": rows})
     else:
         click.echo(shown(FORMATS[format_](table)), nl=format_ != "csv")

@@ -141,9 +141,9 @@ def _follow(space: "Workspace", wiki: "Wiki", batch: "Batch", found: Sequence[Re
 def _follow_table(space: "Workspace", wiki: "Wiki", batch: "Batch") -> None:
     """Keep what the page KIC shows now, where this batch has taken back its table."""
     from kicsync.sync.table import see_again
-    from kicsync.workspace.table_file import is_literal
+    from kicsync.workspace.table_file import literal_page
 
-    if space.config.table in batch.planned and is_literal(space.state):
+    if literal_page(space.state) in batch.planned:
         see_again(space, wiki)
 
 

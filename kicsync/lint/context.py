@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kicsync.kit import Schema, Step
 from kicsync.kit.step import all_steps
+from kicsync.kit.table import Target
 from kicsync.kit.titles import page_title
 from kicsync.lint.links import Ask
 from kicsync.lint.words import fold_step
@@ -88,6 +89,14 @@ class Context:
         """The rows of that page by the title of their ingredient; of two, the first."""
         rows = reversed(self.table.rows if self.table else ())
         return {page_title(row.title): row for row in rows}
+
+    @cached_property
+    def table_fields(self) -> tuple[Target, ...]:
+        """The fields that this page shows: its labels are understood once, not for each record."""
+        from kicsync.wikitext.table_compare import understood  # slow to import
+
+        table = self.table
+        return understood(table.labels, table.rows, self.schema).fields if table else ()
 
     @cached_property
     def _table_mark(self) -> str:

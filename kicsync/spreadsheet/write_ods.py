@@ -5,15 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
-from kicsync.spreadsheet.book import Book, Column, Page, sheet_name
+from kicsync.spreadsheet.book import Book, Page, sheet_name
 from kicsync.spreadsheet.cells import letters
+from kicsync.spreadsheet.ods_styles import Styles
 
 _SPACES = re.compile(r"(\t| {2,}|^ +| +$)")
-_CM = 0.2
-"""The width of a sign, about."""
-_HEADER = "#e7eef5"
-Lists = Mapping[tuple[str, ...], str]
-"""Where the values that a column offers stand."""
 
 
 def content(book: Book) -> bytes:
@@ -21,7 +17,7 @@ def content(book: Book) -> bytes:
     from odf.opendocument import OpenDocumentSpreadsheet
 
     document = OpenDocumentSpreadsheet()
-    styles = _Styles(document)
+    styles = Styles(document)
     _validate(document, book)
     for page in book.pages:
         document.spreadsheet.addElement(_table(page, styles, _rules(book)))
@@ -32,67 +28,6 @@ def content(book: Book) -> bytes:
     stream = BytesIO()
     document.write(stream)
     return stream.getvalue()
-
-
-class _Styles:
-    """The styles of one document."""
-
-    def __init__(self, document: Any) -> None:
-        from odf.number import TextContent, TextStyle
-        from odf.style import TableCellProperties, TextProperties
-
-        self.automatic = document.automaticstyles
-        self.widths: dict[int, str] = {}
-        as_text = TextStyle(name="as-text")
-        as_text.addElement(TextContent())
-        self.automatic.addElement(as_text)
-        self.hidden = self._add("hidden", "table", _table_properties(display="false"))
-        wrapped = {"wrapoption": "wrap", "verticalalign": "top"}
-        self.long = self._add("long", "table-cell", TableCellProperties(**wrapped))
-        self.line = self._add(
-            "line", "table-cell", TableCellProperties(**wrapped), datastylename="as-text"
-        )
-        self.header = self._add(
-            "header",
-            "table-cell",
-            TableCellProperties(wrapoption="wrap", verticalalign="middle", backgroundcolor=_HEADER),
-            TextProperties(fontweight="bold"),
-        )
-        self.row = self._add("row", "table-row", _row_properties())
-
-    def width(self, signs: int) -> str:
-        """Return the style of a column of ``signs``."""
-        from odf.style import TableColumnProperties
-
-        if signs not in self.widths:
-            shape = TableColumnProperties(columnwidth=f"{signs * _CM:.2f}cm")
-            self.widths[signs] = self._add(f"width-{signs}", "table-column", shape)
-        return self.widths[signs]
-
-    def cell(self, column: Column) -> str:
-        """Return the style of the cells of ``column``."""
-        return self.long if column.long else self.line
-
-    def _add(self, name: str, family: str, *properties: Any, **attributes: str) -> str:
-        from odf.style import Style
-
-        style = Style(name=name, family=family, **attributes)
-        for one in properties:
-            style.addElement(one)
-        self.automatic.addElement(style)
-        return name
-
-
-def _table_properties(*, display: str) -> Any:
-    from odf.style import TableProperties
-
-    return TableProperties(display=display)
-
-
-def _row_properties() -> Any:
-    from odf.style import TableRowProperties
-
-    return TableRowProperties(useoptimalrowheight="true")
 
 
 def _rules(book: Book) -> dict[tuple[tuple[str, ...], bool], str]:
@@ -126,7 +61,7 @@ def _validate(document: Any, book: Book) -> None:
     document.spreadsheet.addElement(found)
 
 
-def _table(page: Page, styles: _Styles, rules: Mapping[Any, str]) -> Any:
+def _table(page: Page, styles: Styles, rules: Mapping[Any, str]) -> Any:
     from odf.table import Table, TableColumn, TableHeaderRows, TableRow
 
     table = Table(name=sheet_name(page.name))
@@ -150,7 +85,7 @@ def _table(page: Page, styles: _Styles, rules: Mapping[Any, str]) -> Any:
     return table
 
 
-def _filled(page: Page, row: Sequence[str], styles: _Styles, rules: Mapping[Any, str]) -> Any:
+def _filled(page: Page, row: Sequence[str], styles: Styles, rules: Mapping[Any, str]) -> Any:
     from odf.table import TableRow
 
     element = TableRow(stylename=styles.row)
@@ -160,7 +95,7 @@ def _filled(page: Page, row: Sequence[str], styles: _Styles, rules: Mapping[Any,
     return element
 
 
-def _lists(book: Book, styles: _Styles) -> Any:
+def _lists(book: Book, styles: Styles) -> Any:
     from odf.table import Table
 
     table = Table(name=sheet_name(book.lists), stylename=styles.hidden)
@@ -174,7 +109,7 @@ def _side_by_side(lists: Sequence[Sequence[str]]) -> Iterator[list[str]]:
         yield [values[number] if number < len(values) else "" for values in lists]
 
 
-def _row(texts: Sequence[str], styles: _Styles, style: str) -> Any:
+def _row(texts: Sequence[str], styles: Styles, style: str) -> Any:
     from odf.table import TableRow
 
     row = TableRow(stylename=styles.row)

@@ -37,7 +37,7 @@ def restored(base: str, text: str, kind: Kind = Kind.ANY) -> str:
     if loose(text) == loose(base) or (typed and _same_value(loose(base), loose(text))):
         return base
     old, new = base.split("\n"), plain_lines(text).split("\n")
-    same = SequenceMatcher(None, list(map(loose, old)), list(map(loose, new)), autojunk=False)
+    same = SequenceMatcher(None, list(map(_led, old)), list(map(_led, new)), autojunk=False)
     lines: list[str] = []
     for what, start, end, new_start, new_end in same.get_opcodes():
         lines += old[start:end] if what == "equal" else new[new_start:new_end]
@@ -46,9 +46,14 @@ def restored(base: str, text: str, kind: Kind = Kind.ANY) -> str:
 
 def loose(text: str) -> str:
     """Return ``text`` without what a spreadsheet may change in it."""
+    return _led(text).strip()
+
+
+def _led(text: str) -> str:
+    """Return ``text`` like ``loose``, with the blanks in front: a line may be indented."""
     decoded = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
     plain = _BLANKS.sub(" ", _DROPPED.sub("", plain_lines(decoded)))
-    return "\n".join(line.rstrip() for line in plain.split("\n")).strip()
+    return "\n".join(line.rstrip() for line in plain.split("\n"))
 
 
 def _same_value(base: str, text: str) -> bool:
@@ -65,6 +70,13 @@ def _same_value(base: str, text: str) -> bool:
     if day is None or found is None:
         return False
     return found == (day if day.year else day._replace(year=found.year))
+
+
+def is_value(text: str) -> bool:
+    """Tell whether a program may take ``text`` for a number, a date or a truth."""
+    plain = loose(text)
+    truth = any(plain.upper() in one for one in _TRUTHS)
+    return truth or _number(plain) is not None or _day(plain) is not None
 
 
 def _number(text: str) -> Decimal | None:

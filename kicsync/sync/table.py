@@ -108,7 +108,8 @@ def check_table(space: Workspace, records: Sequence[Record]) -> Compared:
     unclear = tuple(one for one in found if one.kind is Kind.UNKNOWN)
     told = [one for one in found if one.kind is not Kind.UNKNOWN]
     waiting = tuple(one for one in told if _waits(one, before, still))
-    return Compared(table, tuple(one for one in told if one not in waiting), waiting, unclear)
+    others = tuple(one for one in told if not _waits(one, before, still))
+    return Compared(table, others, waiting, unclear)
 
 
 def _waits(one: Difference, before: "dict[str, Record]", still: "set[tuple[str, str]]") -> bool:

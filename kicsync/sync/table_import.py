@@ -5,8 +5,7 @@ people can fill in copies, and each is compared with what was exported, never wi
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from kicsync.errors import SourceError
 from kicsync.kit import Field, Record, Schema, Tool
@@ -14,9 +13,9 @@ from kicsync.kit.titles import page_title
 from kicsync.spreadsheet.cells import Sheet
 from kicsync.spreadsheet.guard import unguarded
 from kicsync.sync import sheet_errors
-from kicsync.sync.sheet_cells import restored
 from kicsync.sync.sheet_columns import entry_fields, plain_fields
 from kicsync.sync.sheet_grid import Grid, Line, Token, grids
+from kicsync.sync.sheet_rows import Owner, Row, Rows, Titles
 from kicsync.sync.sheet_said import columns_said, gone_said, tools_said
 from kicsync.sync.sheet_values import Reader, with_tools
 from kicsync.sync.titles import fold
@@ -27,13 +26,6 @@ Find = Callable[[str], Export | None]
 
 _NEW = ""
 """What stands for the export of a row that comes from none."""
-
-
-class _Owner(NamedTuple):
-    """Which ingredient a row belongs to: a record of an export, or for a new one its title."""
-
-    export: str
-    key: str
 
 
 @dataclass(frozen=True)
@@ -71,17 +63,6 @@ def read_table(sheets: Sequence[Sheet], schema: Schema, find: Find, file: str) -
     return _Import(schema, find, file).read(sheets)
 
 
-@dataclass
-class _Row:
-    """One ingredient while the sheets are read; ``kept`` and ``new`` are entries, by field."""
-
-    place: str
-    base: Record | None
-    record: Record
-    kept: dict[str, dict[int, Tool]] = field(default_factory=dict)
-    new: dict[str, list[Tool]] = field(default_factory=dict)
-
-
 class _Import:
     """One file that is imported."""
 
@@ -91,8 +72,9 @@ class _Import:
         self.file = file
         self.reader = Reader(file)
         self.exports: dict[str, Export] = {}
-        self.rows: dict[_Owner, _Row] = {}
-        self.places: dict[Token, str] = {}
+        self.exported: Titles[Token] = Titles()
+        self.rows = Rows()
+        self.places: dict[tuple[Field | None, Token], str] = {}
         self.errors: list[SourceError] = []
 
     def read(self, sheets: Sequence[Sheet]) -> Table:
@@ -125,18 +107,22 @@ class _Import:
     def _know(self, grid: Grid) -> None:
         """Look up the exports that the rows come from."""
         for token in (line.token for line in grid.lines):
-            if token and token.export not in self.exports:
-                export = self.find(token.export)
-                self.exports.update({token.export: export} if export else {})
+            if token is None or token.export in self.exports:
+                continue
+            export = self.find(token.export)
+            if export:
+                self.exports[token.export] = export
+                for key, record in export.records.items():
+                    self.exported.add(record.title, Token(token.export, key))
 
     def _first(self, line: Line, bare: object) -> None:
         """Read a row of the first sheet; ``bare``: no row of it has a hidden cell any more."""
-        base = self._base(line)
+        base = self._base(line, None)
         token = line.token
         if base and not line.filled:
             return  # an emptied row counts as one that is gone
         if bare:
-            token = self._exported(line.title.text)
+            token = self.exported.find(self._title(line))
             base = self._record(token) if token else None
         export = self.exports[token.export] if token else None
         title = self.reader.title(line, base.title if base else "", export)
@@ -147,14 +133,14 @@ class _Import:
         for one in plain_fields(self.schema):
             values[one.name] = self.reader.value(line, one, old, export)
         record = Record(title if base else page_title(title), values)
-        owner = _Owner(token.export, token.key) if token else _Owner(_NEW, fold(record.title))
-        known = self.rows.setdefault(owner, _Row(line.place, base, record))
+        owner = Owner(token.export, token.key) if token else Owner(_NEW, fold(record.title))
+        known = self.rows.meet(owner, Row(line.place, base, record))
         if known.place != line.place:
             raise sheet_errors.same_title(self._error, line.place, record.title, known.place)
 
     def _entry(self, line: Line, of: Field) -> None:
         """Read a row of a sheet of entries: one that was exported, or a new one."""
-        base = self._base(line)
+        base = self._base(line, of)
         old: Tool = {}
         number = line.token.number or 0 if line.token else 0
         if line.token and base:
@@ -170,49 +156,48 @@ class _Import:
         if tool and row is not own:
             row.new.setdefault(of.name, []).append(tool)
 
-    def _named(self, line: Line, own: _Row | None) -> _Row:
+    def _named(self, line: Line, own: Row | None) -> Row:
         """Return the ingredient that a row of entries names; ``own`` is that of its export."""
-        title = line.title.text.strip()
-        if own and (not title or any(_is(title, one) for one in _titles(own))):
+        title = self._title(line)
+        if own and (not title or own.is_called(title)):
             return own
-        for row in self.rows.values():
-            if any(_is(title, one) for one in _titles(row)):
-                return row
+        row = self.rows.called(title)
+        if row:
+            return row
         if not title:
             raise sheet_errors.ownerless(self._error, line.place)
-        known = self._exported(title)
+        known = self.exported.find(title)
         if known:
             return self._row_at(known, line)
-        record = Record(page_title(line.title.text), {})
-        return self.rows.setdefault(_Owner(_NEW, fold(title)), _Row(line.place, None, record))
+        record = Record(page_title(title), {})
+        return self.rows.meet(Owner(_NEW, fold(record.title)), Row(line.place, None, record))
 
-    def _exported(self, title: str) -> Token | None:
-        """Return the exported record that is called ``title``."""
-        found = (
-            Token(number, key)
-            for number, export in self.exports.items()
-            for key, record in export.records.items()
-            if _is(title, record.title)
-        )
-        return next(found, None)
+    def _title(self, line: Line) -> str:
+        """Return the title by which a row names an ingredient."""
+        text = line.title.text.strip()
+        guarded = any(export.guarded for export in self.exports.values())
+        return unguarded(text) if guarded else text
 
-    def _row_at(self, token: Token, line: Line) -> _Row:
+    def _row_at(self, token: Token, line: Line) -> Row:
         base = self._record(token)
-        return self.rows.setdefault(_Owner(token.export, token.key), _Row(line.place, base, base))
+        return self.rows.meet(Owner(token.export, token.key), Row(line.place, base, base))
 
     def _record(self, token: Token) -> Record:
         return self.exports[token.export].records[token.key]
 
-    def _base(self, line: Line) -> Record | None:
-        """Return the record that a row was, None for a new row; raises SourceError."""
+    def _base(self, line: Line, of: Field | None) -> Record | None:
+        """Return the record that a row was, None for a new row; raises SourceError.
+
+        ``of`` are the entries that its sheet holds, None in that of ingredients.
+        """
         token = line.token
         if token is None:
             if line.damaged:
                 raise sheet_errors.unknown(self._error, line.place)
             return None
-        if token in self.places:
-            raise sheet_errors.copied(self._error, line.place, self.places[token])
-        self.places[token] = line.place
+        known = self.places.setdefault((of, token), line.place)
+        if known != line.place:
+            raise sheet_errors.copied(self._error, line.place, known)
         if token.export not in self.exports or token.key not in self.exports[token.export].records:
             raise sheet_errors.unknown(self._error, line.place)
         return self._record(token)
@@ -220,7 +205,7 @@ class _Import:
     def _check_titles(self) -> None:
         """Note titles that changed places with others, since the hidden cells did not."""
         exported = {fold(row.base.title): row for row in self.rows.values() if row.base}
-        seen: dict[str, _Row] = {}
+        seen: dict[str, Row] = {}
         for row in self.rows.values():
             title, place = row.record.title, row.place
             first = seen.setdefault(fold(title), row)
@@ -230,7 +215,7 @@ class _Import:
             elif first is not row:
                 self.errors.append(sheet_errors.same_title(self._error, place, title, first.place))
 
-    def _filled(self, owner: _Owner, row: _Row) -> Filled:
+    def _filled(self, owner: Owner, row: Row) -> Filled:
         values = dict(row.record.values)
         for of in entry_fields(self.schema):
             base = row.base.tools(of) if row.base else ()
@@ -252,14 +237,3 @@ class _Import:
 
     def _error(self, place: str, message: str, hint: str) -> SourceError:
         return SourceError(message, file=self.file, place=place, hint=hint)
-
-
-def _titles(row: _Row) -> set[str]:
-    """Return the titles of an ingredient, now and when it was exported."""
-    return {record.title for record in (row.record, row.base) if record}
-
-
-def _is(text: str, title: str) -> bool:
-    """Tell whether a cell that names an ingredient means ``title``."""
-    plain = unguarded(text)
-    return fold(plain) == fold(title) or restored(title, plain) == title

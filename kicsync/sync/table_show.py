@@ -23,12 +23,16 @@ class Listing(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
-def listing(records: Iterable[Record], schema: Schema, order: Sequence[str] = ()) -> Listing:
-    """Return ``records`` as one table, in the ``order`` of their titles; the others come after."""
-    places = {page_title(title): place for place, title in enumerate(order)}
-    in_order = sorted(records, key=lambda one: places.get(page_title(one.title), len(places)))
+def ordered(records: Iterable[Record], titles: Sequence[str]) -> list[Record]:
+    """Return ``records`` in the order of ``titles``; the others come after."""
+    places = {page_title(title): place for place, title in enumerate(titles)}
+    return sorted(records, key=lambda one: places.get(page_title(one.title), len(places)))
+
+
+def listing(records: Iterable[Record], schema: Schema) -> Listing:
+    """Return ``records`` as one table."""
     labels = (schema.title, *(label_of(field) for field in schema.fields))
-    rows = ((one.title, *(_text(one, field) for field in schema.fields)) for one in in_order)
+    rows = ((one.title, *(_text(one, field) for field in schema.fields)) for one in records)
     return Listing(labels, tuple(rows))
 
 

@@ -14,7 +14,14 @@ from kicsync.kit.titles import page_title
 from kicsync.wikitext.plain import plain
 from kicsync.wikitext.wikitable import Cell, Row, WikiTable, texts, wikitables
 
-_ONE_LINK = re.compile(r"['\s]*\[\[:?(?P<page>[^\[\]|#{}<>\n]+)(?:\|[^\[\]\n]*)?\]\]['\s]*")
+_AROUND = r"(?:['\s]|<!--.*?-->)*"
+_ONE_LINK = re.compile(
+    rf"(?P<lead>{_AROUND}\[\[:?)(?P<page>[^\[\]|#{{}}<>\n]+)(?P<part>#[^\[\]|\n]*)?"
+    rf"(?P<label>\|[^\[\]\n]*)?(?P<rest>\]\]{_AROUND})",
+    re.DOTALL,
+)
+_FOOT = re.compile(r"\bclass\s*=\s*(?:\"[^\"]*|'[^']*)?\bsortbottom\b", re.IGNORECASE)
+"""A row that stays below all others, such as a sum (Help:Sortable tables)."""
 
 
 class Line(NamedTuple):
@@ -69,10 +76,11 @@ def _literal(page: str, table: WikiTable, schema: Schema) -> Literal | None:
 
 
 def _lines(page: str, title: int, below: "zip[tuple[Row, list[Cell | None]]]") -> Iterator[Line]:
-    """Yield the rows of ingredients: no other headers, no cell that names a group of rows."""
+    """Yield the rows of ingredients: no headers, no names of groups of rows, no sums."""
     for row, cells in below:
         head = cells[title]
-        if head and not _is_header(row) and len(set(cells)) > 1:
+        apart = _is_header(row) or _FOOT.search(row.head.of(page)) or len(set(cells)) == 1
+        if head and not apart:
             name = title_in(head.text(page))
             if name:
                 yield Line(row, name, tuple(cells))
@@ -82,6 +90,16 @@ def title_in(text: str) -> str:
     """Return the title that a cell names: the page of its one link, or its words."""
     link = _ONE_LINK.fullmatch(text)
     return page_title(link["page"] if link else " ".join(plain(text).split()))
+
+
+def retitled(text: str, title: str) -> str:
+    """Return the cell ``text`` with another title; its marks, and words of its own, stay."""
+    old, link = title_in(text), _ONE_LINK.fullmatch(text)
+    if link is None:
+        return text.replace(old, title, 1) if old in text else title
+    label = link["label"] or ""
+    shown = f"|{title}" if label and page_title(label[1:]) == old else label
+    return f"{link['lead']}{title}{link['part'] or ''}{shown}{link['rest']}"
 
 
 def _is_header(row: Row) -> bool:

@@ -66,7 +66,8 @@ def _values(record: Record, target: Target) -> Sequence[str]:
     field = target.field
     assert field
     if field.type is FieldType.ENTRIES and target.sub is None:
-        return [write_bullet(tool, field).removeprefix("* ") for tool in record.tools(field)]
+        tools = (tool for tool in record.tools(field) if any(map(str.strip, tool.values())))
+        return [write_bullet(tool, field).removeprefix("* ") for tool in tools]
     return texts_of(record, target)
 
 

@@ -16,6 +16,7 @@ from kicsync.wikitext.mask import FILLER, mask_opaque
 
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 _OPEN = re.compile(r":*[ \t]*\{\|")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BRACES = re.compile(r"\{\{|\}\}")
 _DASHES = re.compile(r"\|-+")
 _SPAN = r"{}\s*=\s*[\"']?\s*(\d+)"
@@ -23,6 +24,8 @@ _ROWSPAN = re.compile(_SPAN.format("rowspan"), re.IGNORECASE)
 _COLSPAN = re.compile(_SPAN.format("colspan"), re.IGNORECASE)
 _MOST = 1000
 """Columns or rows that one cell may cover (HTML, "Forming a table")."""
+_PLACES = 100_000
+"""Places of one table; beyond them each cell has one, as a small page can ask for billions."""
 
 
 class Cell(NamedTuple):
@@ -70,6 +73,8 @@ class WikiTable(NamedTuple):
                 while (y, x) in taken:
                     x += 1
                 wide, high = cell.wide(page), min(cell.high(page), len(self.rows) - y)
+                if len(taken) + wide * high > _PLACES:
+                    wide = high = 1
                 places = product(range(high), range(wide))
                 taken |= {(y + dy, x + dx): cell for dy, dx in places}
                 x += wide
@@ -98,8 +103,11 @@ def wikitables(page: str) -> tuple[WikiTable, ...]:
 
 
 def hide(page: str) -> str:
-    """Return ``page`` with template calls and opaque tags hidden, character for character."""
-    text = mask_opaque(page)
+    """Return ``page`` with template calls and opaque tags hidden, character for character.
+
+    A comment is as good as blank.
+    """
+    text = _uncommented(page, mask_opaque(page))
     opened: list[int] = []
     pieces: list[str] = []
     behind = 0
@@ -112,6 +120,18 @@ def hide(page: str) -> str:
                 pieces += [text[behind:start], FILLER * (brace.end() - start)]
                 behind = brace.end()
     return "".join([*pieces, text[behind:]])
+
+
+def _uncommented(page: str, masked: str) -> str:
+    """Return ``masked`` with blanks for the comments of ``page``, but for those inside of tags."""
+    pieces: list[str] = []
+    behind = 0
+    for comment in _COMMENT.finditer(page):
+        start, end = comment.span()
+        if masked[start] == FILLER and masked[start - 1 : start] != FILLER:
+            pieces += [masked[behind:start], " " * (end - start)]
+            behind = end
+    return "".join([*pieces, masked[behind:]])
 
 
 @dataclass

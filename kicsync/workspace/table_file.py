@@ -60,10 +60,14 @@ def read_table(state: Path) -> KeptTable | None:
         return None
 
 
-def is_literal(state: Path) -> bool:
-    """Tell whether the page was seen to hold a table in its own text; raises ConfigError."""
+def literal_page(state: Path) -> str | None:
+    """Return the page that was seen to hold a table in its own text, None for none.
+
+    Where the title in the settings is a redirect, it is the page that this leads to. Raises
+    ConfigError.
+    """
     table = read_table(state)
-    return table is not None and table.shape is Shape.LITERAL
+    return table.page if table and table.shape is Shape.LITERAL else None
 
 
 def parse_table(data: bytes, file: str) -> KeptTable:

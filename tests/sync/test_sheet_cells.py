@@ -64,6 +64,10 @@ def test_the_other_lines_stay_as_they_were() -> None:
     )
 
 
+def test_the_blanks_in_front_of_a_line_are_what_somebody_typed() -> None:
+    assert restored("2\nun", "1\n 2\nun", Kind.TEXT) == "1\n 2\nun"
+
+
 @given(text=st.text(), kind=st.sampled_from(Kind))
 def test_nothing_changes_by_itself(text: str, kind: Kind) -> None:
     assert restored(text, text, kind) == text

@@ -105,7 +105,7 @@ def test_what_somebody_wrote_in_a_cell_stays_unless_it_is_given_up(space: Worksp
     assert found.edit.text == table.replace("[[Deux]] ||", "[[Deux]] || deux")
     (kept,) = found.kept
     assert (kept.title, kept.field) == ("Un", "description")
-    assert kept.reason == "somebody wrote something else in this cell"
+    assert kept.reason.startswith("somebody wrote something else in this cell")
     whole = table_change(kic(table), space.schema, wanted, whole=True)
     assert whole
     assert whole.edit

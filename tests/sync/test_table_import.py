@@ -1,6 +1,7 @@
 """Rows that come back: what counts is what somebody changed in them."""
 
 import random
+import time
 from dataclasses import replace
 
 import pytest
@@ -8,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kicsync.errors import SourceError
-from kicsync.kit import Record, Value
+from kicsync.kit import Field, FieldType, Record, Value
 from kicsync.spreadsheet.book import LONGEST_CELL
 from kicsync.spreadsheet.cells import Cell, Kind, Sheet
+from kicsync.spreadsheet.guard import guarded
 from kicsync.sync.sheet_grid import grids
 from kicsync.sync.table_import import Table, read_table
 from kicsync.workspace.exports import Export
@@ -319,3 +321,39 @@ def test_which_sheets_are_read(cells: dict[str, Cells]) -> None:
     sheets = [Sheet("Lists", ((Cell("1 - A"),),)), *with_cell(cells, Cell("x"))]
     found = grids(sheets, SCHEMA, "kit.xlsx")
     assert [grid.sheet.name for grid in found] == ["Ingredients", "Outils"]
+
+
+def test_two_kinds_of_entries_have_sheets_of_their_own() -> None:
+    people = Field(
+        "personnes",
+        FieldType.ENTRIES,
+        template="P",
+        key="nom",
+        fields=(Field("nom", parameter="N"),),
+    )
+    schema = replace(SCHEMA, fields=(*SCHEMA.fields, people))
+    one = with_values(UN, personnes=({"nom": "Ada"}, {"nom": "Bob"}))
+    export, cells = exported({"un": one}, schema)
+    assert records(read(cells, schema, export)) == {"Un": one}
+
+
+@pytest.mark.parametrize("title", ["'=un", "''+un", "'un"])
+@pytest.mark.parametrize("guard", [True, False])
+def test_a_title_with_apostrophes_keeps_its_tools(title: str, guard: bool) -> None:  # noqa: FBT001
+    un = replace(UN, title=title)
+    export, cells = exported({"un": un, "deux": DEUX}, SCHEMA)
+    export = replace(export, guarded=guard)
+    for rows in cells.values():
+        rows[1:] = [[export.id + row[0][11:], *row[1:]] for row in rows[1:]]
+        rows[:] = [[guarded(text) if guard else text for text in row] for row in rows]
+    assert records(read(cells, SCHEMA, export)) == {title: un, "Deux": DEUX}
+
+
+def test_a_thousand_new_tools_take_no_long_time() -> None:
+    found = {f"r{n}": Record(f"Titre {n}", {"outils": TOOLS[:1]}) for n in range(1000)}
+    export, cells = exported(found, SCHEMA)
+    cells["Outils"] += [["", f"Titre {n}", "Neuf", "", ""] for n in range(1000)]
+    started = time.perf_counter()
+    table = records(read(cells, SCHEMA, export))
+    assert all(len(one.tools(SCHEMA.fields[2])) == 2 for one in table.values())
+    assert time.perf_counter() - started < 3

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kicsync.kit import Record
-from kicsync.sync.table_show import WIDTH, Listing, as_csv, as_html, as_markdown, as_text, listing
+from kicsync.sync.table_show import (
+    WIDTH,
+    Listing,
+    as_csv,
+    as_html,
+    as_markdown,
+    as_text,
+    listing,
+    ordered,
+)
 from tests.lint.linting import SCHEMA
 
 UN = Record(
@@ -24,7 +33,7 @@ DEUX = Record("Deux", {"exemple": "=1+1"})
 
 
 def test_the_order_is_that_of_the_page_and_the_rest_after_it() -> None:
-    table = listing([Record("Zéro", {}), UN, DEUX], SCHEMA, ["deux", "Un"])
+    table = listing(ordered([Record("Zéro", {}), UN, DEUX], ["deux", "Un"]), SCHEMA)
     assert [row[0] for row in table.rows] == ["Deux", "Un", "Zéro"]
     assert table.labels == ("titre", "Étape", "Description", "Outils", "Exemple")
     assert table.rows[1][3] == "Loot – Un budget. (https://loot.fr)"

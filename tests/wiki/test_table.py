@@ -102,6 +102,19 @@ def test_what_somebody_wrote_into_the_table_stays_until_it_is_given_up(
     assert "Une phrase de plus." in "\n".join(row(editor, TITLE))
 
 
+def test_a_redirect_leads_to_the_table(literal: Kicsync, editor: Editor) -> None:
+    editor.write("Le Kit", f"#REDIRECT [[{PAGE}]]")
+    path = literal.folder / "kicsync.toml"
+    path.write_text(path.read_text("utf-8").replace(f'"{PAGE}"', '"le Kit"'), "utf-8")
+    assert literal.json("table", "pull")["page"] == PAGE
+    assert [edit["title"] for edit in literal.json("push", "--yes", "--table")["edits"]] == [PAGE]
+    literal.change(TITLE, "exemple: |\n", "exemple: |\n  Un autre exemple.\n")
+    done = literal.json("push", "--yes")["edits"]
+    assert [(edit["title"], edit["result"]) for edit in done] == [(TITLE, "saved"), (PAGE, "saved")]
+    literal("undo", "--yes")
+    assert literal("table", "check") == ""
+
+
 def test_a_table_that_may_not_be_edited_is_brought_in_step_later(
     literal: Kicsync, sandbox: Sandbox
 ) -> None:

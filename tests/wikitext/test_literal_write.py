@@ -1,6 +1,7 @@
 """A literal table is written cell by cell: what is the same keeps its bytes."""
 
 import difflib
+import time
 from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,8 @@ from kicsync.wikitext.literal_write import edit_table
 from kicsync.wikitext.table_change import Done, TableEdit
 from tests.lint.linting import SCHEMA
 from tests.wikitext.tables import DEUX, KIC, TROIS, UN, table_records, tables
+
+QUATRE = "|-\n| [[Quatre]] || 1 - A ||  ||  || \n"
 
 
 def edit(page: str, *records: Record, **more: object) -> TableEdit:
@@ -95,6 +98,36 @@ def test_the_first_row_of_an_empty_table() -> None:
     assert found.text == page.replace("|}", "|-\n| [[Un]]\n| 1 - A\n|\n* a\n* b\n|}")
 
 
+def test_a_new_row_stands_above_a_sum_and_does_not_look_like_it() -> None:
+    for head in ('|- class="wide sortbottom" style="b"', "|- class=sortbottom", "|-"):
+        page = KIC.replace("|}\nFin", f"{head}\n! Total\n| 3 || || ||\n|}}\nFin")
+        found = edit(page, UN, DEUX, TROIS, Record("Quatre", {"etapes": ("1 - A",)}))
+        assert found.text == page.replace(head + "\n! T", f"{QUATRE}{head}\n! T")
+        assert edit(found.text, UN, DEUX, TROIS, Record("Quatre", {})).text != found.text
+
+
+def test_a_link_to_a_part_of_a_page_names_the_page() -> None:
+    page = KIC.replace("[[Un]]", "[[un#Outils|Le un]]")
+    assert edit(page, UN, DEUX, TROIS).changes == ()
+
+
+def test_a_tool_without_any_text_is_no_bullet() -> None:
+    page = KIC.replace("Suivi\n", "Suivi !! Outils\n")
+    tools: Value = ({"titre": "Loot"}, {"titre": "", "lien": " "}, {})
+    found = edit(page, UN, DEUX, TROIS, Record("Quatre", {"outils": tools}))
+    assert "\n* Loot\n|}" in found.text.replace(" \n", "\n")
+
+
+def test_a_thousand_rows_take_no_long_time() -> None:
+    rows = "".join(f"|-\n| [[T{n}]] || 1 - A || x || y || z\n" for n in range(1000))
+    records = [Record(f"T{n}", {"exemple": "x", "etapes": ("1 - A",)}) for n in range(1000)]
+    page = KIC.split("|-")[0] + rows + "|}"
+    started = time.perf_counter()
+    found = edit(page, *records)
+    assert len(found.changes) == 1000
+    assert time.perf_counter() - started < 3
+
+
 def test_a_row_goes_only_with_its_record() -> None:
     kept = edit(KIC, UN, DEUX)
     assert kept.text == KIC
@@ -108,6 +141,28 @@ def test_a_renamed_ingredient_keeps_its_row() -> None:
     found = edit(KIC, replace(UN, title="Premier"), DEUX, TROIS, renamed={"Un": "Premier"})
     assert found.text == KIC.replace("[[Un]]", "[[Premier]]")
     assert [(one.done, one.title) for one in found.changes] == [(Done.RENAMED, "Premier")]
+
+
+def test_a_renamed_row_keeps_the_marks_and_the_words_of_its_title() -> None:
+    for old, new in (
+        ("'''[[Un]]''' <!-- à relire -->", "'''[[Premier]]''' <!-- à relire -->"),
+        ("[[un#Outils|Le un]]", "[[Premier#Outils|Le un]]"),
+        ("[[:Un|un]]", "[[:Premier|Premier]]"),
+        ("''Un''", "''Premier''"),
+    ):
+        page = KIC.replace("[[Un]]", old)
+        found = edit(page, replace(UN, title="Premier"), DEUX, TROIS, renamed={"Un": "Premier"})
+        assert found.text == page.replace(old, new)
+
+
+def test_comments_are_no_rows_and_stay() -> None:
+    page = KIC.replace("|-\n| [[Trois]]", "|-\n<!-- fin\n|- du Kit -->\n| [[Trois]] <!-- ? -->")
+    page = page.replace("|| un ||", "|| un <!-- vieux --> ||")
+    assert edit(page, UN, DEUX, TROIS).changes == ()
+    kept = edit(page, with_values(UN, description="autre"), DEUX, TROIS)
+    assert [(one.done, one.field) for one in kept.changes] == [(Done.KEPT, "description")]
+    found = edit(page, UN, DEUX, with_values(TROIS, description="d"))
+    assert lines(page, found.text)[1].startswith("+ | [[Trois]] <!-- ? --> || || || d")
 
 
 def test_tools_are_written_in_the_way_of_their_column() -> None:
@@ -144,6 +199,19 @@ def test_a_cell_over_several_rows_is_kept_and_told() -> None:
     assert found.text == page.replace("|| e", "|| f")
     assert [one.field for one in found.changes if one.done is Done.KEPT] == ["etapes", "etapes"]
     assert edit(page, deux, gone=["Un"]).changes[0].done is Done.KEPT
+    assert edit(page, un, gone=["Deux"]).changes[-1].done is Done.KEPT
+
+
+def test_a_new_row_never_stands_where_cells_from_above_reach() -> None:
+    head = "{|\n! !! Étape !! Exemple\n"
+    page = f"{head}|-\n| Un || 1 || e\n|-\n| Deux || rowspan=2 | 1 || e\n|-\n! Total || 2\n|}}"
+    known = [Record(title, {"etapes": ("1",), "exemple": "e"}) for title in ("Un", "Deux")]
+    before = {record.title: record for record in known}
+    found = edit(page, *known, Record("Trois", {"etapes": ("2",)}), before=before)
+    assert found.text == page
+    assert [(c.done, c.title) for c in found.changes if "Total" not in c.title][-1:] == [
+        (Done.KEPT, "Trois")
+    ]
 
 
 def test_a_title_with_several_rows_is_kept_and_told() -> None:
@@ -195,7 +263,9 @@ def test_what_is_written_stays_and_nothing_else_changes(page: str, records: list
     assert found.text[: before.table.span.start] == page[: before.table.span.start]
     assert found.text[after.table.span.end :] == page[before.table.span.end :]
     hand = before.labels.index("Suivi")
-    for old, new in zip(before.lines, after.lines, strict=False):
+    known = {line.title for line in before.lines}
+    stayed = [line for line in after.lines if line.title in known]
+    for old, new in zip(before.lines, stayed, strict=True):
         assert new.title == old.title
         one, other = old.cells[hand], new.cells[hand]
         assert (other.text(found.text) if other else None) == (one.text(page) if one else None)

@@ -84,3 +84,11 @@ def test_every_row_begins_and_ends_where_it_is_written(page: str) -> None:
             places = [place for span in spans for place in span]
             assert places == sorted(places)
             assert all(row.head.end <= place <= row.end for place in places)
+
+
+def test_a_small_page_can_not_ask_for_billions_of_cells() -> None:
+    cell = '| rowspan="1000" colspan="1000" | x\n'
+    page = "{|\n" + ("|-\n" + cell * 20) * 50 + "|}"
+    grid = wikitables(page)[0].columns(page)
+    assert len(grid) == 50
+    assert sum(map(len, grid)) < 10_000_000

@@ -48,10 +48,9 @@ def check(document: Document, context: Context, _options: Options) -> Iterator[P
     if table is None or row is None or document.scan is None:
         return
     from kicsync.wikitext import read  # slow to import, and most folders keep no table
-    from kicsync.wikitext.table_compare import Kind, compare_row, understood
+    from kicsync.wikitext.table_compare import Kind, compare_row
 
-    schema = context.schema
-    fields = understood(table.labels, table.rows, schema).fields
+    schema, fields = context.schema, context.table_fields
     found = list(compare_row(document.record, row, table.labels, fields, schema))
     page = context.pages.get(document.file)
     if found and page:

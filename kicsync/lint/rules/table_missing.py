@@ -52,7 +52,8 @@ def check_kit(
         return
     ours = {f: page_title(t) for f, t in gathered.items() if context.of(f) is context}
     for file, title in ours.items():
-        if file in context.pages and title not in context.table_rows:
+        page = context.pages.get(file)
+        if page and not {title, page_title(page.title)} & context.table_rows.keys():
             message = _("the page {page} does not show this ingredient.")
             path = (context.schema.title,)
             yield file, Problem(message.format(page=context.table.page), path)

@@ -33,6 +33,12 @@ def test_what_is_not_on_the_wiki_yet_need_not_be_shown() -> None:
 def test_what_was_renamed_here_and_not_pushed_is_shown_under_its_old_title() -> None:
     renamed = {"Un": "titre: Premier\n"}  # the file of the page “Un” has another title now
     assert lint(renamed, CODE, context=context("Un", "Premier", pages=("Un",))) == []
+    before = Context(
+        SCHEMA,
+        lambda: {"a.yml": WikiPage("Un", "")},
+        table_text=context("Un").table_text,
+    )
+    assert lint({"a.yml": "titre: Premier\n"}, CODE, context=before) == []
 
 
 def test_a_row_without_ingredient_is_told_where_it_is_kept() -> None:
