@@ -50,7 +50,7 @@ class Run:
 
         space = Workspace.open(self.folder)
         with lock(space.root):
-            for folder in (space.folder, space.root / STATE):
+            for folder in (space.folder, space.schema_folder, space.root / STATE):
                 sweep(folder)
             yield space
 

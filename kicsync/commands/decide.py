@@ -14,13 +14,22 @@ from kicsync.workspace.conflict_file import Origin
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.names import conflict_name
 
-_TAKES = {"l": Take.LOCAL, "w": Take.WIKI, "t": Take.TABLE, "a": Take.SOURCE, "b": Take.BOTH}
+_TAKES = {
+    "l": Take.LOCAL,
+    "w": Take.WIKI,
+    "t": Take.TABLE,
+    "a": Take.SOURCE,
+    "d": Take.DOCUMENT,
+    "b": Take.BOTH,
+}
 _ANY = N_("Keep: l = your file, w = the wiki, b = both, e = edit, s = later")
 _LINE = N_("Keep: l = your file, w = the wiki, e = edit, s = later")
 _ANY_TABLE = N_("Keep: l = your file, t = the table, b = both, e = edit, s = later")
 _LINE_TABLE = N_("Keep: l = your file, t = the table, e = edit, s = later")
 _ANY_SOURCE = N_("Keep: l = your file, a = the archive or dump, b = both, e = edit, s = later")
 _LINE_SOURCE = N_("Keep: l = your file, a = the archive or dump, e = edit, s = later")
+_ANY_DOCUMENT = N_("Keep: l = your file, d = the document, b = both, e = edit, s = later")
+_LINE_DOCUMENT = N_("Keep: l = your file, d = the document, e = edit, s = later")
 _DELETED = N_("Keep: l = your file, w = the wiki (your file goes to .kicsync/trash), s = later")
 
 _QUESTIONS = {
@@ -30,6 +39,8 @@ _QUESTIONS = {
     (Origin.TABLE, False): _ANY_TABLE,
     (Origin.SOURCE, True): _LINE_SOURCE,
     (Origin.SOURCE, False): _ANY_SOURCE,
+    (Origin.DOCUMENT, True): _LINE_DOCUMENT,
+    (Origin.DOCUMENT, False): _ANY_DOCUMENT,
 }
 
 

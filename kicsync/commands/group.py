@@ -31,6 +31,7 @@ COMMANDS = {
     "schema": ("kicsync.commands.schema", N_("Show the fields of an ingredient.")),
     "steps": ("kicsync.commands.steps", N_("Show the steps, or bring them up to date.")),
     "table": ("kicsync.commands.table", N_("All ingredients in one table.")),
+    "rubrics": ("kicsync.commands.rubrics", N_("Bring the document and the wiki together.")),
     "log": ("kicsync.commands.log", N_("List what was sent to the wiki from here.")),
     "undo": ("kicsync.commands.undo", N_("Take back on the wiki what a push did.")),
     "verify": ("kicsync.commands.verify", N_("Check that files, memory and wiki agree.")),

@@ -19,8 +19,8 @@ from kicsync.workspace.folder import Workspace
 _HELP = _(
     "Decide what stays of what both sides changed, field by field.\n\n"
     "Each field in conflict is shown, with what your file says (-, red) and what the wiki, a table "
-    "that was filled in, or a source (pull --from) says (+, green), and you choose. With --take, "
-    "nothing is asked.\n\n"
+    "that was filled in, the document (rubrics import) or a source (pull --from) says (+, green), "
+    "and you choose. With --take, nothing is asked.\n\n"
     "\b\nExample:\n"
     "  kicsync resolve\n"
     "  kicsync resolve --take wiki --field exemple"
@@ -33,8 +33,8 @@ _HELP = _(
     "--take",
     type=click.Choice([take.value for take in Take]),
     help=_(
-        "What stays: your file's value, that of the wiki, the table or the source, or both, merged "
-        "where they are not disputed."
+        "What stays: your file's value, that of the wiki, the table, the document or the source, "
+        "or both, merged where they are not disputed."
     ),
 )
 @click.option("--field", metavar=_("NAME"), help=_("Decide about this field only."))
@@ -105,5 +105,5 @@ def _refuse_useless(wanted: Sequence[Dispute], take: Take | None, *, dry_run: bo
     if not take and not sys.stdin.isatty():
         raise ConfigError(
             _("There is no terminal to ask what should stay."),
-            hint=_("Say it with --take: local, wiki, table, source or both."),
+            hint=_("Say it with --take: local, wiki, table, document, source or both."),
         )

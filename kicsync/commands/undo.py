@@ -15,6 +15,7 @@ from kicsync.sync.batch import new_batch
 from kicsync.sync.change import Outcome
 from kicsync.sync.history import batch_called, chapters, is_batch
 from kicsync.sync.look import look_at
+from kicsync.sync.migrate_undo import follow_back, migrated, require_whole, take_back_migration
 from kicsync.sync.pull import pull
 from kicsync.sync.reversals import Reversal, reversals
 from kicsync.sync.undo import take_back
@@ -59,8 +60,9 @@ def command(
     titles = names[1:] if named else names
     with run.workspace() as space:
         wiki = run.connect(space, login=not dry_run)
-        cut = [] if dry_run else unfinished.settled(run, space, wiki)
+        cut = [] if dry_run else unfinished.settled(run, space, wiki, migrating=True)
         batch = batch_called(chapters(space), names[0] if named else "")
+        require_whole(space, batch, titles)
         done = found = reversals(space, wiki, batch, titles)
         planned = [reversal for reversal in found if reversal.outcome is Outcome.PLANNED]
         asked, shown = bool(planned) and not dry_run, format_ == "text"
@@ -115,7 +117,8 @@ def _take_back(
     done: list[Reversal] = []
     try:
         with sending(run, len(planned), seconds=wiki.pace.seconds_for(len(planned))) as going:
-            take_back(space, wiki, batch, planned, going=going, done=done)
+            way = take_back_migration if migrated(space, batch.undoes) else take_back
+            way(space, wiki, batch, planned, going=going, done=done)
     finally:
         if len(done) < len(planned):
             pages = {reversal.page_id for reversal in done}
@@ -128,14 +131,21 @@ def _take_back(
 
 def _follow(space: "Workspace", wiki: "Wiki", batch: "Batch", found: Sequence[Reversal]) -> None:
     """Let the files follow the pages of ``batch``; then nothing is left to do for it."""
-    ours = [one.page_id for one in found if not one.left]
-    for kind in space.kinds():
-        seen = look_at(kind, wiki, ours)
-        for error in pull(kind, seen, (), lambda _done: None).errors:
+    if migrated(space, batch.undoes):
+        for error in follow_back(space, wiki, batch):
             explain(error)
+    else:
+        _pull(space, wiki, [one.page_id for one in found if not one.left])
     _follow_table(space, wiki, batch)
     left = any(one.left for one in found)
     space.journal.end(replace(batch, whole=batch.whole and not left))
+
+
+def _pull(space: "Workspace", wiki: "Wiki", pages: Sequence[int]) -> None:
+    for kind in space.kinds():
+        seen = look_at(kind, wiki, pages)
+        for error in pull(kind, seen, (), lambda _done: None).errors:
+            explain(error)
 
 
 def _follow_table(space: "Workspace", wiki: "Wiki", batch: "Batch") -> None:

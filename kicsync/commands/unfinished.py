@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from kicsync.commands.context import Run
 from kicsync.commands.crash import explain
-from kicsync.i18n import ngettext
+from kicsync.errors import ConfigError
+from kicsync.i18n import _, ngettext
 from kicsync.sync.recover import recover
 
 if TYPE_CHECKING:
@@ -25,11 +26,24 @@ def notice(run: Run, space: "Workspace") -> None:
         )
         words = {"name": batch.name, "n": sent, "total": len(batch.planned)}
         command = f"kicsync undo {batch.undoes}" if batch.undoes else "kicsync push"
+        command = batch.command or command
         run.warn(text.format(**words, command=command))
 
 
-def settled(run: Run, space: "Workspace", wiki: "Pages") -> "list[Batch]":
-    """Find out what became of the batches that were cut off, say it; return those to go on with."""
+def settled(
+    run: Run, space: "Workspace", wiki: "Pages", *, migrating: bool = False
+) -> "list[Batch]":
+    """Find out what became of the batches that were cut off, say it; return those to go on with.
+
+    Raises ConfigError for a migration that was cut off, unless ``migrating``: until it is whole,
+    the wiki and ``schema/`` use different names.
+    """
+    command = next((batch.command for batch in space.unfinished() if batch.command), "")
+    if command and not migrating:
+        hint = _("Go on with it: {command}. Or take it back: kicsync undo")
+        raise ConfigError(
+            _("The wiki is half migrated to new names."), hint=hint.format(command=command)
+        )
     found = recover(space, wiki)
     for cut in found:
         text = ngettext(

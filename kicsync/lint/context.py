@@ -12,6 +12,8 @@ from kicsync.kit.table import Target
 from kicsync.kit.titles import page_title
 from kicsync.lint.links import Ask
 from kicsync.lint.words import fold_step
+from kicsync.workspace.imports import Imported
+from kicsync.workspace.rubrics_file import Written, written
 from kicsync.workspace.table_file import KeptRow, KeptTable, parse_table
 
 
@@ -42,6 +44,8 @@ class Context:
     ``ask_links`` asks the web, None offline. ``table_text`` is what is kept of the page that shows
     all ingredients, in ``table_file``; b"" where it was never read. ``read_drift`` asks the wiki
     what it says otherwise than the schema, in ``schema_file``; it is not asked by itself.
+    ``rubrics_text`` says which wordings stay, in ``rubrics_file``. ``read_imports`` returns what
+    the last document said of each record, by its file.
     """
 
     schema: Schema
@@ -55,6 +59,9 @@ class Context:
     table_text: bytes = b""
     schema_file: str = "schema/ingredient.yml"
     read_drift: Callable[[], Iterable[Drift]] = tuple
+    rubrics_file: str = "schema/rubrics.yml"
+    rubrics_text: str = ""
+    read_imports: Callable[[], Mapping[str, Imported]] = dict
 
     @cached_property
     def pages(self) -> Mapping[str, WikiPage]:
@@ -69,7 +76,14 @@ class Context:
     @cached_property
     def _of_others(self) -> Mapping[str, "Context"]:
         return {
-            folder: replace(self, schema=schema, read_pages=lambda: self.pages, table_text=b"")
+            folder: replace(
+                self,
+                schema=schema,
+                read_pages=lambda: self.pages,
+                table_text=b"",
+                rubrics_text="",
+                read_imports=dict,
+            )
             for folder, schema in self.others.items()
         }
 
@@ -77,7 +91,19 @@ class Context:
         """Return what the findings in ``file`` depend on besides its text and the schema."""
         page, fields = self.pages.get(file), self.conflicts.get(file)
         about = f"{page and (page.title, page.text)} {fields}" if page or fields is not None else ""
+        said = self.imports.get(file)
+        about = f"{about} {said}" if said else about
         return f"{about} {self._table_mark}" if self.table_text else about
+
+    @cached_property
+    def rubrics(self) -> tuple[Written, ...]:
+        """Which wordings stay; raises SchemaError where the file can't be read."""
+        return written(self.rubrics_text, self.rubrics_file)
+
+    @cached_property
+    def imports(self) -> Mapping[str, Imported]:
+        """What the last document said of each record, by its file; raises ConfigError."""
+        return self.read_imports()
 
     @cached_property
     def table(self) -> KeptTable | None:

@@ -3,18 +3,21 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kicsync.errors import ConfigError, RecordError
+from kicsync.errors import ConfigError, RecordError, SchemaError
 from kicsync.i18n import _
 from kicsync.lint.context import Context, WikiPage
 from kicsync.workspace.folder import Workspace
+from kicsync.workspace.imports import Imported, read_imports
 from kicsync.workspace.names import RECORD, is_record
+from kicsync.workspace.record_file import BOM
+from kicsync.workspace.rubrics_file import RUBRICS
 from kicsync.workspace.schema_file import STEPS
+from kicsync.workspace.source import decode
 from kicsync.workspace.table_file import FILE as TABLE
 
 
 def context_of(space: Workspace) -> Context:
     """Return what the rules may know; raises SchemaError."""
-    steps = space.schema_folder / STEPS
     kinds = space.kinds()
     table = kinds[0].state / TABLE
     return Context(
@@ -22,9 +25,12 @@ def context_of(space: Workspace) -> Context:
         lambda: {file: page for kind in kinds for file, page in _pages(kind).items()},
         {kind.shown(name): _disputed(kind, name) for kind in kinds for name in kind.conflicts()},
         f"{space.config.schema}/{STEPS}",
-        steps.read_bytes().decode("utf-8-sig") if steps.is_file() else "",
+        _text(space.schema_folder / STEPS),
         others={kind.shown(""): kind.schema for kind in kinds[1:]},
         table_text=table.read_bytes() if table.is_file() else b"",
+        rubrics_file=f"{space.config.schema}/{RUBRICS}",
+        rubrics_text=_text(space.schema_folder / RUBRICS),
+        read_imports=lambda: _imports(kinds[0]),
     )
 
 
@@ -74,6 +80,19 @@ def shown_from(root: Path, path: Path) -> str:
     """Return ``path`` from ``root``, with slashes; the whole path of one that is elsewhere."""
     whole = path.resolve()
     return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else whole.as_posix()
+
+
+def _text(path: Path) -> str:
+    """Return the text of a file of the schema, '' where there is none; raises SchemaError."""
+    try:
+        return decode(path.read_bytes(), str(path)).removeprefix(BOM) if path.is_file() else ""
+    except RecordError as error:
+        raise SchemaError(error.message, hint=error.hint) from None
+
+
+def _imports(space: Workspace) -> Mapping[str, Imported]:
+    found = read_imports(space.state)
+    return {space.shown(f"{key}{RECORD}"): one for key, one in found.items()}
 
 
 def _disputed(space: Workspace, name: str) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ def _notes(dispute: Dispute) -> Iterator[str]:
         Origin.WIKI: _("The wiki says:"),
         Origin.TABLE: _("The table says:"),
         Origin.SOURCE: _("The source says:"),
+        Origin.DOCUMENT: _("The document says:"),
     }
     sides = ((_("Your file says:"), dispute.local), (said[dispute.origin], dispute.other))
     for head, value in sides:

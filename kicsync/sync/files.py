@@ -17,10 +17,16 @@ def write_merged(space: Workspace, file: RecordFile, record: Record) -> None:
         space.replace_record(file, text)
 
 
-def merged_text(space: Workspace, file: RecordFile, record: Record) -> str:
-    """Return the text of ``file`` with ``record`` in it; raises RecordError as an edit does."""
-    target = _as_spelled(file.record, record, space.schema)
-    return edit_record(file.text, target, space.schema, file=space.shown(file.file))
+def merged_text(
+    space: Workspace, file: RecordFile, record: Record, schema: Schema | None = None
+) -> str:
+    """Return the text of ``file`` with ``record`` in it; raises RecordError as an edit does.
+
+    ``schema`` is that of ``space``, unless another one is given.
+    """
+    schema = schema or space.schema
+    target = _as_spelled(file.record, record, schema)
+    return edit_record(file.text, target, schema, file=space.shown(file.file))
 
 
 def _as_spelled(now: Record, new: Record, schema: Schema) -> Record:

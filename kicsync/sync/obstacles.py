@@ -116,7 +116,7 @@ def _found(item: Item, target: Page | None) -> Obstacle | None:
     if item.local and item.local.in_conflict:
         return _UNSETTLED
     if item.base is None or item.state is State.RENAMED_LOCAL:
-        nowhere = _no_place(item.title, target)
+        nowhere = no_place(item.title, target)
         if nowhere:
             return nowhere
     if item.wiki and item.wiki.lost:
@@ -127,7 +127,7 @@ def _found(item: Item, target: Page | None) -> Obstacle | None:
     return {State.CONFLICT: _CONFLICT, State.PROTECTED: protected}.get(item.state)
 
 
-def _no_place(title: str, target: Page | None) -> Obstacle | None:
+def no_place(title: str, target: Page | None) -> Obstacle | None:
     """Say why no page of the Kit can have this title."""
     if _NO_TITLE.search(title):
         return _NO_PAGE

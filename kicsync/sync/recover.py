@@ -16,7 +16,7 @@ from kicsync.workspace.orders import Action, Order, Result
 class Recovered:
     """A batch that was cut off, how many of its orders the wiki has carried out, and errors.
 
-    ``over``: a push of which nothing is left to do.
+    ``over``: a push of which nothing is left to do; a migration ends itself.
     """
 
     batch: Batch
@@ -38,7 +38,8 @@ def recover(space: Workspace, wiki: Pages) -> list[Recovered]:
         errors = tuple(e for kind in kinds for e in settle(kind, wiki, batch, orders).errors)
         titles = {order.target or order.title for order in orders if order.done}
         unsent = set(batch.planned) - titles or any(not order.done for order in orders)
-        over = not (errors or unsent or batch.undoes) and bool(batch.planned)
+        itself = batch.undoes or batch.command
+        over = not (errors or unsent or itself) and bool(batch.planned)
         if over:
             space.journal.end(batch)
         found.append(Recovered(batch, sum(order.done for order in orders), errors, over))

@@ -2,8 +2,8 @@
 
 The conflict file says which fields are disputed, and what their texts were before; their values
 are those of the record file and, for the wiki, of the base, which a pull that finds a conflict
-moves to the wiki's revision. What a filled-in table says, or a source that is not the wiki, stands
-in the conflict file alone.
+moves to the wiki's revision. What a filled-in table, the document or a source that is not the wiki
+says stands in the conflict file alone.
 """
 
 from collections.abc import Iterator
@@ -22,6 +22,7 @@ from kicsync.workspace.bases import Base
 from kicsync.workspace.conflict_file import Origin, origins, side
 from kicsync.workspace.exports import keep_decided
 from kicsync.workspace.folder import Workspace
+from kicsync.workspace.imports import settle_import
 from kicsync.workspace.names import RECORD, conflict_name
 from kicsync.workspace.source import decode
 
@@ -33,6 +34,7 @@ class Take(StrEnum):
     WIKI = "wiki"
     TABLE = "table"
     SOURCE = "source"
+    DOCUMENT = "document"
     BOTH = "both"
 
 
@@ -107,6 +109,8 @@ def settle(space: Workspace, dispute: Dispute, value: Value) -> None:
         key, name = dispute.file.removesuffix(RECORD), dispute.field.name
         for known in (dispute.local, dispute.other):  # the local one may be from another copy
             keep_decided(space.state, key, name, dispute.base, known)
+    if dispute.origin is Origin.DOCUMENT:
+        settle_import(space.state, dispute.file.removesuffix(RECORD), dispute.field.name)
     space.settle_field(dispute.file, dispute.field.name, dispute.origin)
 
 

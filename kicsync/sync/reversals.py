@@ -94,20 +94,33 @@ def reversals(
     olds = wiki.fetch_revisions(_before(made) for made in pages.values() if _before(made))
     gone = [made[-1].title for made in pages.values() if made[-1].action is Action.DELETE]
     taken = wiki.fetch_titles(gone, content=False) if gone else {}
+    others = {title: page for title, page in taken.items() if page.page_id not in pages}
+    again = _on_the_way(space, batch)
     return tuple(
-        _reversal(wiki, batch, _Made(made, now[number], olds, taken))
+        _reversal(wiki, batch, _Made(made, now[number], olds, others, again.get(number, "")))
         for number, made in pages.items()
     )
 
 
+def _on_the_way(space: Workspace, batch: Batch) -> dict[int, str]:
+    """Return the titles that an undo of ``batch`` that was cut off gave to pages, by their ids."""
+    cut = (one for one in space.journal.unfinished() if one.undoes == batch.name)
+    orders = (order for one in cut for order in space.journal.orders(one.name))
+    return {order.page_id: order.target for order in orders if order.target and order.done}
+
+
 @dataclass(frozen=True)
 class _Made:
-    """What a batch did to one page, the page as it is now, and what is needed to take it back."""
+    """What a batch did to one page, the page as it is now, and what is needed to take it back.
+
+    ``given`` is the title that an undo on its way has given to it, '' for none.
+    """
 
     orders: Sequence[Order]
     page: Page
     olds: Mapping[int, Revision]
     taken: Mapping[str, Page]
+    given: str = ""
 
     @property
     def old(self) -> str | None:
@@ -166,7 +179,7 @@ def _others(wiki: Wiki, batch: Batch, made: _Made, steps: Sequence[Step]) -> str
         return _("somebody else deleted it since")
     if steps[0].action is Action.RESTORE and _others_of_its_name(wiki, made):
         return _("an older page of this title was deleted too, and would come back with it")
-    if _edited_since(wiki, batch, made.orders, made.page):
+    if _edited_since(wiki, batch, made):
         return _("somebody edited it since")
     return ""
 
@@ -212,15 +225,17 @@ def _others_of_its_name(wiki: Wiki, made: _Made) -> bool:
     return any(entry.page_id != last.page_id for entry in wiki.deletions(last.title))
 
 
-def _edited_since(wiki: Wiki, batch: Batch, orders: Sequence[Order], page: Page) -> bool:
+def _edited_since(wiki: Wiki, batch: Batch, made: _Made) -> bool:
     """Tell whether anybody else saved or moved the page during the batch or after.
 
     A protection writes a revision of the same text and title: that is no edit.
     """
+    orders, page = made.orders, made.page
     if page.missing or (len(orders) == 1 and page.revid == orders[0].newrevid):
         return False
     start = orders[0].newrevid or orders[0].base_revid
-    ours = next((order.target for order in reversed(orders) if order.target), orders[-1].title)
+    targets = (order.target for order in reversed(orders) if order.target)
+    ours = made.given or next(targets, orders[-1].title)
     since = wiki.revisions_since(page.page_id, start)
     others = [revision for revision in since if batch.name not in revision.comment]
     if not others or page.title != ours:

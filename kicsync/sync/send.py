@@ -18,15 +18,18 @@ def hash_of(text: str) -> str:
     return hashlib.sha1(stored_form(text).encode(), usedforsecurity=False).hexdigest()
 
 
-def send(journal: Journal, wiki: Wiki, batch: Batch, order: Order, text: str = "") -> Order:
+def send(
+    journal: Journal, wiki: Wiki, batch: Batch, order: Order, text: str = "", *, seen: bool = False
+) -> Order:
     """Carry out ``order`` and return it with its outcome; ``text`` is what is saved.
 
-    Raises ``Refused`` when that is the outcome, and whatever ends a run: then the journal says
-    that the order was sent, and nothing of what became of it.
+    ``seen``: whoever sends it has just read the page, and it is what the plan was made from. Raises
+    ``Refused`` when that is the outcome, and whatever ends a run: then the journal says that the
+    order was sent, and nothing of what became of it.
     """
     journal.note_order(batch.name, order)
     try:
-        done = _carry_out(wiki, order, text)
+        done = _carry_out(wiki, order, text, seen=seen)
     except Refused as error:
         refused = replace(order, result=Result.REFUSED, reason=error.message, settled=True)
         journal.note_order(batch.name, refused)
@@ -51,12 +54,12 @@ def _require_same(wiki: Wiki, order: Order) -> None:
         raise refusal("editconflict", order.title, data={}, asked={"action": order.action.value})
 
 
-def _carry_out(wiki: Wiki, order: Order, text: str) -> Order:
-    if order.action in (Action.MOVE, Action.DELETE, Action.RESTORE):
+def _carry_out(wiki: Wiki, order: Order, text: str, *, seen: bool) -> Order:
+    if not seen and order.action in (Action.MOVE, Action.DELETE, Action.RESTORE):
         _require_same(wiki, order)
     match order.action:
         case Action.MOVE:
-            wiki.move(Move(order.page_id, order.title, order.target, order.summary))
+            wiki.move(Move(order.page_id, order.title, order.target, order.summary, order.bare))
         case Action.DELETE:
             wiki.delete(Removal(order.page_id, order.title, order.summary))
         case Action.RESTORE:

@@ -191,24 +191,25 @@ def write(space: Workspace, plan: Plan) -> list[RecordError]:
     errors: list[RecordError] = []
     for change in plan.changes:
         try:
-            if change.file is None:
-                space.create_record(change.name, change.text)
-            else:
-                _write(space, change.file, change)
+            write_change(space, change, Origin.TABLE)
         except RecordError as error:
             errors.append(error)
     return errors
 
 
-def _write(space: Workspace, file: RecordFile, change: Change) -> None:
+def write_change(space: Workspace, change: Change, origin: Origin) -> None:
+    """Write one record, and its conflict file, which comes first; raises RecordError."""
+    if change.file is None:
+        space.create_record(change.name, change.text)
+        return
     if change.conflicts:
-        marked = marked_texts(change.conflicts, space.schema, Origin.TABLE)
+        marked = marked_texts(change.conflicts, space.schema, origin)
         text = format_conflict(
-            change.new.title, change.conflicts, space.schema, merged=marked, origin=Origin.TABLE
+            change.new.title, change.conflicts, space.schema, merged=marked, origin=origin
         )
-        space.write_conflict(file.file, text)
-    if change.text != file.text:
-        space.replace_record(file, change.text)
+        space.write_conflict(change.file.file, text)
+    if change.text != change.file.text:
+        space.replace_record(change.file, change.text)
 
 
 def _sides(found: Mapping[str, tuple[Value, ...]]) -> dict[str, Sides]:

@@ -10,6 +10,7 @@ from kicsync.wiki.account import login
 from kicsync.wiki.address import Found
 from kicsync.wiki.address import find_api as find
 from kicsync.wiki.api import Api
+from kicsync.wiki.backlinks import Linking, linking
 from kicsync.wiki.credentials import Credentials
 from kicsync.wiki.edits import BASEREVID, Edit, Saved, save
 from kicsync.wiki.logs import LogEntry, deletion, deletions, protection
@@ -85,6 +86,10 @@ class Wiki:
     def members_of_concept(self, title: str) -> definitions.Listed:
         """Return the titles of the pages that a concept of Semantic MediaWiki names."""
         return definitions.members_of_concept(self.api, title)
+
+    def linking(self, titles: Iterable[str]) -> Linking:
+        """Return the pages that link to one of ``titles``, or include it."""
+        return linking(self.api, titles, high_limits=self.high_limits)
 
     def save(self, edit: Edit) -> Saved:
         """Save one page, under the account's own limit of edits; raises as ``edits.save``.

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Move:
-    """The page ``page_id`` gets the title ``target``; a redirect stays under ``title``."""
+    """The page ``page_id`` gets the title ``target``; a redirect stays under ``title``.
+
+    ``bare``: none does; that takes the right ``suppressredirect``.
+    """
 
     page_id: int
     title: str
     target: str
     summary: str
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ def move(api: "Api", order: Move) -> None:
     Raises ``Refused`` (this page only), ``LostAnswer`` (nobody knows) and what ``Api`` raises.
     """
     said: dict[str, Any] = {"fromid": order.page_id, "to": order.target, "movetalk": 1}
+    said |= {"noredirect": 1} if order.bare else {}
     _do(api, order, partial(_has_moved, api, order), action="move", **said)
 
 

@@ -24,24 +24,26 @@ Sides = tuple[Value, Value, Value]
 class Origin(StrEnum):
     """Where the other change comes from.
 
-    It is the wiki, a table that somebody filled in, or a source that is not the wiki: an archive,
-    or the dump of another one.
+    It is the wiki, a table that somebody filled in, the document in which everyone writes (the
+    parcours), or a source that is not the wiki: an archive, or the dump of another one.
     """
 
     WIKI = "wiki"
     TABLE = "table"
     SOURCE = "source"
+    DOCUMENT = "document"
 
     @property
     def base(self) -> str:
         """What the value of before both changes is called."""
-        return {Origin.WIKI: "base", Origin.TABLE: "exported", Origin.SOURCE: "known"}[self]
+        names = {Origin.WIKI: "base", Origin.TABLE: "exported", Origin.SOURCE: "known"}
+        return {**names, Origin.DOCUMENT: "imported"}[self]
 
     @property
     def called(self) -> str:
         """What people call it."""
         words = {Origin.WIKI: _("wiki"), Origin.TABLE: _("table"), Origin.SOURCE: _("source")}
-        return words[self]
+        return {**words, Origin.DOCUMENT: _("document")}[self]
 
     @property
     def own(self) -> tuple[str, ...]:
@@ -203,6 +205,7 @@ def _changed(origin: Origin) -> str:
         Origin.WIKI: _("The wiki and your file changed the same fields to different values."),
         Origin.TABLE: _("The table and your file changed the same fields to different values."),
         Origin.SOURCE: _("The source (pull --from) and your file say different things."),
+        Origin.DOCUMENT: _("The document and your file say different things."),
     }
     what = _(
         "Run: kicsync resolve\n"

@@ -26,7 +26,8 @@ class Batch:
 
     ``text`` is what the person says of it, ``when`` a moment (ISO 8601, UTC), ``planned`` the
     titles that were agreed to, ``undoes`` the batch that this one takes back ('' for a push),
-    ``whole`` whether nothing of it was left out.
+    ``whole`` whether nothing of it was left out. ``command`` is what goes on with a batch that was
+    cut off, '' for a push or an undo.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Batch:
     undoes: str = ""
     ended: bool = False
     whole: bool = True
+    command: str = ""
 
     def with_planned(self, titles: Iterable[str]) -> "Batch":
         """Return the batch with more titles that were agreed to: it was cut off, and goes on."""

@@ -38,7 +38,8 @@ class Order:
 
     ``file`` is the record's file, '' where there is none; ``local`` is what stood in it then, and
     ``sha1`` the hash (hexadecimal) of the text that is sent. ``target`` is the new title of a
-    page that is moved. ``kind`` is the kind of its record, '' for a page that holds none.
+    page that is moved; ``bare``: no redirect stays under its old one. ``kind`` is the kind of its
+    record, '' for a page that holds none.
     ``settled``: the file and its base are in step with what the wiki stored.
     """
 
@@ -58,6 +59,7 @@ class Order:
     newrevid: int = 0
     settled: bool = False
     kind: str = INGREDIENT.name
+    bare: bool = False
 
     @property
     def done(self) -> bool:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from scripts.benches import crash, dump, lint, soak, start, sync
+from scripts.benches import crash, dump, lint, rubrics, soak, start, sync
 
 BENCHES: dict[str, Callable[[], None]] = {
     "start": start.run,
@@ -12,6 +12,7 @@ BENCHES: dict[str, Callable[[], None]] = {
     "soak": soak.run,
     "crash": crash.run,
     "dump": dump.run,
+    "rubrics": rubrics.run,
 }
 
 if __name__ == "__main__":

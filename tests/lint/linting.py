@@ -1,5 +1,6 @@
 """Lint texts in a test: the default schema, one rule or several."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -14,12 +15,15 @@ from kicsync.lint.fixes import fixed
 from kicsync.lint.problem import Finding
 from kicsync.lint.rules import RULES
 from kicsync.lint.settings import settings
+from kicsync.workspace.imports import Imported
 from kicsync.workspace.schema_file import load_schema
 
 SCHEMA = load_schema(Path(kicsync.__file__).parent / "defaults" / "schema")
 _ROUNDS = 10
 _CONFIG = re.compile(r"\A# kicsync\.toml: (.*)\n")
 _TABLE = "# .kicsync/table.json\n"
+_RUBRICS = "# schema/rubrics.yml\n"
+_IMPORT = re.compile(r"\A# \.kicsync/imports/(\S+)\.json\n")
 _NAME = re.compile(r"\A# (\S+\.yml)\n")
 
 
@@ -59,20 +63,40 @@ def lint_example(example: str, code: str) -> list[Finding]:
 
     Records are parted by ``---``; one may begin with the name of its file (``# a.yml``), and the
     first with a setting (``# kicsync.toml: names = ["Mobicoop"]``). What begins with ``{{`` is
-    the page of the last pull, of the record before it; ``# .kicsync/table.json`` is the table.
+    the page of the last pull, of the record before it; ``# .kicsync/table.json`` is the table,
+    ``# schema/rubrics.yml`` the list of rubrics, ``# .kicsync/imports/a.json`` what the document
+    said.
     """
     config = _CONFIG.match(example)
     options = tomllib.loads(config[1]) if config else {}
     body = example[config.end() :] if config else example
     parts = re.split(r"^---\n", body, flags=re.MULTILINE)
     tables = [part.removeprefix(_TABLE) for part in parts if part.startswith(_TABLE)]
-    files, pages, conflicts = _sorted(part for part in parts if not part.startswith(_TABLE))
+    rubrics = [part for part in parts if part.startswith(_RUBRICS)]
+    imports = dict(_imported(part) for part in parts if _IMPORT.match(part))
+    others = [part for part in parts if not part.startswith((_TABLE, _RUBRICS, "# .kicsync/i"))]
+    files, pages, conflicts = _sorted(others)
     context = Context(
-        SCHEMA, lambda: pages, conflicts, ask_links=_ask, table_text="".join(tables).encode()
+        SCHEMA,
+        lambda: pages,
+        conflicts,
+        ask_links=_ask,
+        table_text="".join(tables).encode(),
+        rubrics_text="".join(rubrics),
+        read_imports=lambda: imports,
     )
     codes = () if code == "KIC903" else (code,)  # what is of no use is known when all have run
     found = lint(files, *codes, table={"rules": {code: options}}, context=context)
     return [finding for finding in found if finding.code == code]
+
+
+def _imported(part: str) -> tuple[str, Imported]:
+    named = _IMPORT.match(part)
+    assert named
+    data = json.loads(part[named.end() :])
+    values = {name: v if isinstance(v, str) else tuple(v) for name, v in data["values"].items()}
+    said = (data["document"], data["point"], data["wording"])
+    return f"{named[1]}.yml", Imported(*said, values, tuple(data["settled"]))
 
 
 def _ask(urls: Iterable[str]) -> dict[str, str]:

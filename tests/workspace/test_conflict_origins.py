@@ -44,6 +44,13 @@ def test_a_source_says_so() -> None:
     assert {origin for _name, origin in origins(text, file=FILE)} == {Origin.SOURCE}
 
 
+def test_a_document_says_so() -> None:
+    text = format_conflict("a", WIKI, SCHEMA, origin=Origin.DOCUMENT)
+    assert "# The document and your file say different things.\n" in text
+    assert "exemple:\n  imported: |\n    a\n  local: |\n    b\n  document: |\n    c\n" in text
+    assert {origin for _name, origin in origins(text, file=FILE)} == {Origin.DOCUMENT}
+
+
 @pytest.mark.parametrize("first", [True, False])
 def test_both_origins_stay_open(wiki: str, table: str, first: bool) -> None:  # noqa: FBT001
     both = with_open(wiki, table, file=FILE) if first else with_open(table, wiki, file=FILE)

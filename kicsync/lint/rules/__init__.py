@@ -10,6 +10,7 @@ from kicsync.lint.rules import (
     conflict_open,
     dead_tool_link,
     description_length,
+    document_newer,
     duplicate_key,
     duplicate_step,
     duplicate_title,
@@ -23,6 +24,8 @@ from kicsync.lint.rules import (
     placeholder,
     raw_pipe,
     repeated_text,
+    rubric_differs,
+    rubric_undecided,
     save_transform,
     schema_drift,
     step_spelling,
@@ -69,6 +72,7 @@ RECORD_RULES: Mapping[str, RecordRule] = {
     "KIC410": bare_url,
     "KIC502": table_differs,
     "KIC504": conflict_open,
+    "KIC513": document_newer,
     "KIC901": yaml_syntax,
     "KIC902": duplicate_key,
     "KIC904": schema_drift,
@@ -81,6 +85,8 @@ KIT_RULES: Mapping[str, KitRule] = {
     "KIC306": dead_tool_link,
     "KIC501": table_missing,
     "KIC503": repeated_text,
+    "KIC511": rubric_undecided,
+    "KIC512": rubric_differs,
     "KIC904": schema_drift,
 }
 RULES: Mapping[str, Rule] = {

@@ -1,0 +1,85 @@
+"""Show the rubrics that are still open, and ask about each what should stay."""
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from kicsync.commands import words
+from kicsync.i18n import N_, _, ngettext
+from kicsync.kit.rubric import DOCUMENT, WIKI, Decision, Relation, RubricKind, State
+from kicsync.plain import shown
+from kicsync.rubrics.compared import RELATIONS
+from kicsync.sync.word_diff import Sign, whole, word_diff
+
+if TYPE_CHECKING:
+    from kicsync.sync.rubric_list import RubricList
+
+_KINDS = {
+    RubricKind.STEP: N_("step"),
+    RubricKind.INGREDIENT: N_("ingredient"),
+    RubricKind.FIELD: N_("field"),
+}
+_BOTH = N_("Keep: d = the document, w = the wiki, e = another wording, s = later")
+_SEVERAL = N_("Keep: w = the wiki, e = another wording, s = later")
+_NEW = N_("Bring it to the wiki: d = so worded, e = worded otherwise, w = no, s = later")
+_SIDES = {"d": DOCUMENT, "w": WIKI}
+
+
+def show(entries: Sequence[Decision]) -> None:
+    """Print the rubrics that are to be decided; of a long list its beginning."""
+    for one in entries[: words.LONGEST]:
+        _show(one)
+    more = len(entries) - words.LONGEST
+    if more > 0:
+        click.echo(ngettext("  … and {n} more", "  … and {n} more", more).format(n=more))
+
+
+def ask_all(found: "RubricList", points: Collection[str]) -> "RubricList":
+    """Ask about each open rubric, in ``points`` only; each answer is written at once."""
+    for one in found.open:
+        if points and one.point not in points:
+            continue
+        _show(one)
+        keep = _ask(one)
+        if keep:
+            decided = one._replace(keep=keep, state=State.DECIDED)
+            found = found.with_decisions(
+                tuple(decided if other == one else other for other in found.decisions)
+            )
+            found.write()
+    return found
+
+
+def _show(one: Decision) -> None:
+    """Print one rubric: the wiki's wording (-), the document's (+)."""
+    where = _("point {number}").format(number=one.point) if one.point else ""
+    said = [_(_KINDS[one.kind]), _(RELATIONS[one.relation]), where, shown(one.above)]
+    if one.document and one.wiki:
+        said.insert(2, f"{one.score:.2f}")
+    click.secho(", ".join(part for part in said if part), bold=True)
+    if one.document and one.wiki:
+        click.echo(words.difference(whole(Sign.REMOVED, one.wiki)))
+        click.echo(words.difference(whole(Sign.ADDED, one.document)))
+        click.echo(words.difference(word_diff(one.wiki, one.document)))
+    else:
+        sign = Sign.ADDED if one.document else Sign.KEPT
+        click.echo(words.difference(whole(sign, one.document or one.wiki)))
+
+
+def _ask(one: Decision) -> str:
+    """Return what the person keeps, '' for later."""
+    question, letters = _question(one)
+    letter: str = click.prompt(_(question), type=click.Choice(letters), default="s", err=True)
+    if letter == "e":
+        wording: str = click.prompt(_("The wording"), default="", show_default=False, err=True)
+        return " ".join(wording.split())
+    return _SIDES.get(letter, "")
+
+
+def _question(one: Decision) -> tuple[str, list[str]]:
+    if not one.wiki:
+        return _NEW, ["d", "e", "w", "s"]
+    if not one.document or one.relation in (Relation.SPLIT, Relation.MERGED):
+        return _SEVERAL, ["w", "e", "s"]
+    return _BOTH, ["d", "w", "e", "s"]

@@ -1,0 +1,225 @@
+"""kicsync rubrics migrate."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from kicsync.commands import agree, options, outcomes, unfinished, words
+from kicsync.commands.context import Run
+from kicsync.commands.crash import explain
+from kicsync.commands.sending import require_all, sending
+from kicsync.errors import ConfigError
+from kicsync.i18n import _, ngettext
+from kicsync.sync.batch import new_batch
+from kicsync.sync.migrate import bring_home, migrate, start
+from kicsync.sync.migrate_guard import require_settled
+from kicsync.sync.migrate_plan import Planned, Stopped
+from kicsync.sync.migrate_prepare import decided, prepare_migration
+from kicsync.sync.migrate_shown import Migrated, shown
+from kicsync.workspace.migration_file import read_migration
+
+if TYPE_CHECKING:
+    from kicsync.wiki.connect import Wiki
+    from kicsync.wiki.pages import Page
+    from kicsync.workspace.folder import Workspace
+    from kicsync.workspace.journal import Batch
+    from kicsync.workspace.migration_file import Migration
+
+    _Ready = tuple[Migration, Batch, dict[int, Page]]
+
+COMMAND = "kicsync rubrics migrate"
+_HELP = _(
+    "Give ingredients, steps and fields the wordings that were decided, everywhere at once.\n\n"
+    "Pages are renamed, links and values follow, template and form learn the new names, and so do "
+    "your own files. Everything is one batch: “kicsync undo” takes all of it back. A migration "
+    "that was cut off is taken up again.\n\n"
+    "--rehearse does it on a rehearsal wiki of your machine first, with a copy of the pages, and "
+    "says what would come out otherwise than it should. The real wiki is only read for that.\n\n"
+    "\b\nExample:\n"
+    "  kicsync rubrics migrate --dry-run\n"
+    "  kicsync rubrics migrate --rehearse\n"
+    "  kicsync rubrics migrate"
+)
+
+
+@click.command("migrate", help=_HELP)
+@options.dry_run
+@agree.yes
+@click.option("--rehearse", is_flag=True, help=_("Do it on a copy of the wiki, and compare."))
+@options.summary
+@agree.max_change
+@options.network
+@options.format_
+@click.pass_obj
+def command(
+    run: Run,
+    *,
+    dry_run: bool,
+    yes: bool,
+    rehearse: bool,
+    summary: str,
+    max_change: float,
+    format_: str,
+) -> int:
+    """Plan, show, ask, carry out."""
+    options.refuse_both("--dry-run", dry_run, "--yes", yes)
+    options.refuse_both("--dry-run", dry_run, "--rehearse", rehearse)
+    with run.workspace() as space:
+        if rehearse:
+            return _rehearse(run, space, text=format_ == "text")
+        wiki = run.connect(space, login=not dry_run)
+        cut = _taken_up(run, space, wiki, dry_run=dry_run)
+        migration, batch, pages = cut or _planned(run, space, wiki, summary)
+        every = list(shown(migration))
+        asked = bool(every or migration.after) and not dry_run
+        tell = _Tell(run, wiki, batch, text=format_ == "text", asked=asked)
+        if not asked or not (cut or _agreed(run, space, every, max_change, yes=yes, tell=tell)):
+            tell(every)
+            return int(asked)
+        if not cut:
+            start(space, batch, migration)
+        return _carry_out(run, space, wiki, (migration, batch, pages), tell)
+
+
+class _Tell:
+    """Says what became of the changes, in words or as JSON."""
+
+    def __init__(self, run: Run, wiki: "Wiki", batch: "Batch", *, text: bool, asked: bool) -> None:
+        self.run, self.wiki, self.batch, self.text, self.asked = run, wiki, batch, text, asked
+
+    def __call__(self, changes: Sequence[Migrated]) -> None:
+        """Print ``changes``."""
+        if self.text:
+            outcomes.show(self.run, changes, asked=self.asked)
+            return
+        edits = [outcomes.as_json(change) for change in changes]
+        name = self.batch.name if self.asked else ""
+        url, requests = self.wiki.api.url, self.wiki.requests
+        words.show_json({"wiki": url, "batch": name, "edits": edits, "requests": requests})
+
+
+def _taken_up(run: Run, space: "Workspace", wiki: "Wiki", *, dry_run: bool) -> "_Ready | None":
+    """Return the migration that was cut off, once it is known what the wiki has done of it."""
+    if dry_run:
+        unfinished.notice(run, space)
+    cut = space.unfinished() if dry_run else unfinished.settled(run, space, wiki, migrating=True)
+    other = next((batch for batch in cut if not batch.command), None)
+    if other and not dry_run:
+        hint = _("Go on with it first: {command}")
+        go_on = f"kicsync undo {other.undoes}" if other.undoes else "kicsync push"
+        raise ConfigError(
+            _("Batch {name} was cut off.").format(name=other.name), hint=hint.format(command=go_on)
+        )
+    found = ((read_migration(space.local, one.name), one) for one in cut if one.command)
+    return next(((migration, one, {}) for migration, one in found if migration), None)
+
+
+def _planned(run: Run, space: "Workspace", wiki: "Wiki", summary: str) -> "_Ready":
+    """Return a new migration; raises ConfigError when something is in its way."""
+    require_settled(space)
+    names = decided(space)
+    batch = replace(new_batch(wiki.api.url, wiki.me.name, summary), command=COMMAND)
+    planned, pages = prepare_migration(space, wiki, names, batch.name)
+    refuse_stopped(planned)
+    _tell_left(run, planned)
+    titles = (change.title for change in shown(planned.migration))
+    return planned.migration, batch.with_planned(titles), pages
+
+
+def refuse_stopped(planned: Planned) -> None:
+    """Raise ConfigError where something is in the way of the migration."""
+    if planned.stopped:
+        first = planned.stopped[0].obstacle
+        lines = "\n".join(f"  {_line(one)}" for one in planned.stopped)
+        raise ConfigError(
+            _("The migration can't be made as it was decided:\n{lines}").format(lines=lines),
+            hint=first.hint,
+        )
+
+
+def _line(one: Stopped) -> str:
+    return words.about(one.title, one.obstacle.reason)
+
+
+def _tell_left(run: Run, planned: Planned) -> None:
+    for one in planned.skipped:
+        run.warn(_("left alone, its links lead on: {line}").format(line=_line(one)))
+    for title, value in planned.still:
+        text = _("{title} says “{value}” where it can't be renamed: look at it by hand.")
+        run.warn(text.format(title=title, value=value))
+    if planned.more:
+        run.warn(_("So many pages link to these that not all are changed; redirects lead on."))
+    if planned.migration.nothing:
+        run.say(_("Nothing to migrate: the wiki has every decided wording."))
+
+
+def _agreed(
+    run: Run,
+    space: "Workspace",
+    every: Sequence[Migrated],
+    share: float,
+    *,
+    yes: bool,
+    tell: _Tell,
+) -> bool:
+    n = len(every)
+    question = ngettext(
+        "Make {n} change on the wiki, and in your files?",
+        "Make {n} changes on the wiki, and in your files?",
+        n,
+    )
+    total = sum(len(kind.bases.load()) for kind in space.kinds())
+    plan = agree.Plan(every, total, question.format(n=n), COMMAND, others=n)
+    return agree.agreed(run, plan, share, yes=yes, shown=tell.text)
+
+
+def _carry_out(
+    run: Run,
+    space: "Workspace",
+    wiki: "Wiki",
+    ready: "_Ready",
+    tell: _Tell,
+) -> int:
+    """Do it, then let the files follow; what was done before an interruption is said."""
+    migration, batch, pages = ready
+    left = list(shown(migration))
+    done: list[Migrated] = []
+    whole = False
+    try:
+        with sending(run, len(left), seconds=wiki.pace.seconds_for(len(left))) as going:
+            whole = migrate(space, wiki, batch, migration, going=going, done=done, pages=pages)
+    finally:
+        tell(done)
+    if run.interrupt.asked:
+        require_all(done, left, COMMAND)
+    if not whole:
+        hint = _("See why above. Then run again: {command}; or take all back: kicsync undo")
+        raise ConfigError(_("The migration is not whole yet."), hint=hint.format(command=COMMAND))
+    errors = bring_home(space, wiki, batch, migration, pages)
+    for error in errors:
+        explain(error)
+    _see_table(space, wiki, migration)
+    run.say(
+        _("Done. To take all of it back: {command}").format(command=f"kicsync undo {batch.name}")
+    )
+    return int(bool(errors))
+
+
+def _see_table(space: "Workspace", wiki: "Wiki", migration: "Migration") -> None:
+    """Keep what the page KIC shows now, where it holds its table itself."""
+    from kicsync.sync.table import see_again
+    from kicsync.workspace.folder import Workspace
+    from kicsync.workspace.table_file import literal_page
+
+    page = literal_page(space.state)
+    if page and page in [one.title for one in migration.edited]:
+        see_again(Workspace.open(space.root), wiki)
+
+
+def _rehearse(run: Run, space: "Workspace", *, text: bool) -> int:
+    """Migrate a copy of the wiki; return 1 when something comes out otherwise than it should."""
+    from kicsync.commands.rubrics_rehearse import rehearse
+
+    return rehearse(run, space, text=text)

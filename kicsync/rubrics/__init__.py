@@ -1,0 +1,1 @@
+"""The parcours document: what it says, and which of its rubrics is which of the wiki's."""

@@ -1,0 +1,157 @@
+"""A parcours as a file -> its blocks, whatever program wrote it."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from kicsync.errors import ConfigError, SourceError
+from kicsync.i18n import _
+from kicsync.rubrics import ast_blocks, package, plain_text
+from kicsync.rubrics.blocks import Aside, Block, Document
+
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_PAGES = (".html", ".htm", ".xhtml")
+_PAGE_STARTS = (b"<!doctype html", b"<html")
+_MARKDOWN = (".md", ".markdown")
+_OPTIONS = ["--track-changes=all", "--sandbox", "--wrap=preserve"]
+"""Changes and comments are told; pandoc reads no file and asks no address."""
+
+_WRAPPED = 100
+"""Characters of the longest line of a .md in which line ends mean nothing."""
+
+ENDINGS = (".docx", ".odt", ".html", ".zip", ".md", ".txt")
+
+
+def read_document(source: Path) -> Document:
+    """Return the document in the file ``source``: .docx, .odt, .html (also in .zip), .md or .txt.
+
+    Raises SourceError for what is none of these, is damaged, locked or too large; ConfigError where
+    pandoc does not run; OSError when the file can't be read.
+    """
+    if source.is_dir():
+        raise SourceError(
+            _("this is a folder, not a document."),
+            file=str(source),
+            hint=_("Name the file in it: {endings}.").format(endings=", ".join(ENDINGS)),
+        )
+    if source.stat().st_size > package.LARGEST:
+        raise package.too_large(str(source))
+    return document_of(str(source), source.read_bytes())
+
+
+def document_of(name: str, data: bytes) -> Document:
+    """Return the document of which the file holds ``data``; raises as ``read_document`` does."""
+    ending = Path(name).suffix.lower()
+    if data.startswith(b"PK"):
+        return _packed(name, package.parts_of(name, data))
+    if data.startswith(_OLE):
+        raise _old(name)
+    if ending in _PAGES or data.lstrip(b"\xef\xbb\xbf \r\n\t")[:15].lower().startswith(
+        _PAGE_STARTS
+    ):
+        return Document(name, _of_page(name, _text(name, data)))
+    if ending in _MARKDOWN:
+        return Document(name, _of_markdown(name, _text(name, data)))
+    if ending == ".txt":
+        return Document(name, plain_text.blocks_of(_text(name, data)))
+    raise SourceError(
+        _("kicsync can't tell what kind of document this is."),
+        file=name,
+        hint=_("Save or download it as one of: {endings}.").format(endings=", ".join(ENDINGS)),
+    )
+
+
+def _packed(name: str, parts: dict[str, bytes]) -> Document:
+    from kicsync.rubrics import docx, odt
+
+    if docx.BODY in parts:
+        return _prepared(name, "docx+styles", *docx.prepare(parts))
+    if parts.get("mimetype", b"").strip().endswith(b"opendocument.text") and odt.BODY in parts:
+        return _prepared(name, "odt", *odt.prepare(parts))
+    pages = [part for part in parts if part.lower().endswith(_PAGES)]
+    if len(pages) == 1:
+        return Document(name, _of_page(name, _text(name, parts[pages[0]])))
+    raise SourceError(
+        _("there is no document in this file, or more than one."),
+        file=name,
+        hint=_("Unpack it, and name the file that is meant."),
+    )
+
+
+def _prepared(
+    name: str, form: str, parts: Mapping[str, bytes], asides: tuple[Aside, ...]
+) -> Document:
+    return Document(name, _by_pandoc(name, package.packed(parts), form), asides)
+
+
+def _of_page(name: str, text: str) -> tuple[Block, ...]:
+    from kicsync.rubrics import web_page
+
+    html = web_page.prepare(text)
+    return _by_pandoc(name, html.encode(), "html-auto_identifiers")
+
+
+def _of_markdown(name: str, text: str) -> tuple[Block, ...]:
+    longest = max(map(len, text.splitlines()), default=0)
+    form = "gfm+hard_line_breaks" if longest > _WRAPPED else "gfm"
+    html = _run(name, text.encode(), form, "html")
+    return _of_page(name, f"<html><body>{html}</body></html>")
+
+
+def _by_pandoc(name: str, data: bytes, form: str) -> tuple[Block, ...]:
+    import json
+
+    ast: Any = json.loads(_run(name, data, form, "json"))
+    return ast_blocks.blocks_of(ast)
+
+
+def _run(name: str, data: bytes, form: str, to: str) -> str:
+    """Return what pandoc makes of ``data``; a file is the only way to hand it bytes."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="kicsync-") as folder:
+        file = Path(folder) / "document"
+        file.write_bytes(data)
+        return _convert(name, file, form, to)
+
+
+def _convert(name: str, file: Path, form: str, to: str) -> str:
+    import pypandoc
+
+    try:
+        return str(pypandoc.convert_file(str(file), to, format=form, extra_args=_OPTIONS))
+    except OSError as error:  # it finds no program
+        raise ConfigError(
+            _("pandoc, which reads documents, does not run."),
+            hint=_("Install the Python package “pypandoc_binary” again: it holds pandoc."),
+        ) from error
+    except RuntimeError as error:  # pandoc ended with an error
+        raise package.damaged(name) from error
+
+
+def _text(name: str, data: bytes) -> str:
+    """Return a text in UTF-8, in UTF-16 with its mark, or else in the old code of Windows."""
+    forms: tuple[Callable[[], str], ...] = (
+        lambda: data.decode("utf-16") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else _utf8(data),
+        lambda: data.decode("cp1252"),
+    )
+    for form in forms:
+        try:
+            text = form()
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise package.damaged(name)
+
+
+def _utf8(data: bytes) -> str:
+    return data.decode("utf-8-sig")
+
+
+def _old(name: str) -> SourceError:
+    return SourceError(
+        _("this is a document in the old format of Word (.doc), or one with a password."),
+        file=name,
+        hint=_("Open it in LibreOffice or Word, and save it as .docx without a password."),
+    )

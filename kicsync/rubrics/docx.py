@@ -1,0 +1,130 @@
+"""A .docx, made ready for pandoc: colours and the numbers of headings, which it does not tell.
+
+The elements are those of ECMA-376, part 1, chapter 17 (WordprocessingML).
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kicsync.rubrics.blocks import Aside
+from kicsync.rubrics.colours import colour_of
+from kicsync.rubrics.docx_numbers import Numbers
+from kicsync.rubrics.marks import BOX, COLOUR, MARK, TAB, closing, free, opening, whole
+from kicsync.rubrics.package import changed
+
+BODY = "word/document.xml"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""The same content again, for programs that don't know the first (ECMA-376, part 3)."""
+
+_BESIDE = ("word/header", "word/footer")
+
+
+def prepare(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], tuple[Aside, ...]]:
+    """Return the parts of a .docx with marks, and what stands beside its text."""
+    from lxml import etree
+
+    def mark(text: bytes) -> bytes:
+        root = etree.fromstring(text)
+        _open_fields(root)
+        for run in root.iter(f"{_W}r"):
+            _mark_run(run, styles)
+        for box in list(root.iter(f"{_W}txbxContent")):
+            _mark_box(box)
+        numbers.write(root)
+        return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+    styles = _colours(parts)
+    numbers = Numbers(parts)
+    return changed(parts, BODY, mark), tuple(_asides(parts))
+
+
+def _colours(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the colours that styles of characters have, by their names."""
+    from lxml import etree
+
+    if "word/styles.xml" not in parts:
+        return {}
+    root = etree.fromstring(parts["word/styles.xml"])
+    found = {}
+    for style in root.iter(f"{_W}style"):
+        looks = style.find(f"{_W}rPr")
+        if style.get(f"{_W}type") == "character" and looks is not None:
+            found[style.get(f"{_W}styleId", "")] = _own_colour(looks, link=False)
+    return found
+
+
+def _mark_run(run: Any, styles: Mapping[str, str]) -> None:
+    """Put marks around the words of a run that has a colour."""
+    texts = [one for one in run if one.tag in (f"{_W}t", f"{_W}delText") and one.text]
+    for text in texts:
+        text.text = free(text.text)
+    for tab in run.findall(f"{_W}tab"):
+        tab.tag, tab.text = f"{_W}t", TAB
+        tab.attrib.clear()
+    looks = run.find(f"{_W}rPr")
+    if not texts or looks is None or _in_heading(run):
+        return
+    link = run.getparent().tag == f"{_W}hyperlink"
+    style = looks.find(f"{_W}rStyle")
+    named = styles.get(style.get(f"{_W}val", ""), "") if style is not None and not link else ""
+    colour = _own_colour(looks, link=link) or named
+    if colour:
+        texts[0].text = opening(COLOUR, colour) + texts[0].text
+        texts[-1].text += closing(COLOUR)
+
+
+def _open_fields(root: Any) -> None:
+    """Put what a field shows in the place of the field, which pandoc leaves out."""
+    for field in list(root.iter(f"{_W}fldSimple")):
+        for run in list(field):
+            field.addprevious(run)
+        field.getparent().remove(field)
+
+
+def _mark_box(box: Any) -> None:
+    """Put the words of a text box, which pandoc leaves out, behind the run that holds it."""
+    from lxml import etree
+
+    again = any(outer.tag == _FALLBACK for outer in box.iterancestors())
+    words = " ".join("".join(p.itertext(f"{_W}t")) for p in box.iter(f"{_W}p"))
+    run = next(box.iterancestors(f"{_W}r"), None)
+    if not again and run is not None and words.strip():
+        new = etree.Element(f"{_W}r")
+        etree.SubElement(new, f"{_W}t").text = whole(BOX, MARK.sub("", words))
+        run.addnext(new)
+    box.getparent().remove(box)
+
+
+def _own_colour(looks: Any, *, link: bool) -> str:
+    """Return the colour of letters, of a marker, or of their ground."""
+    for tag, attribute in (("color", "val"), ("highlight", "val"), ("shd", "fill")):
+        element = looks.find(f"{_W}{tag}")
+        value = element.get(f"{_W}{attribute}", "") if element is not None else ""
+        if found := colour_of(value, link=link):
+            return found
+    return ""
+
+
+def _in_heading(run: Any) -> bool:
+    """Tell whether the paragraph is a heading: its colour is that of a design."""
+    paragraph = next(run.iterancestors(f"{_W}p"), None)
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle") if paragraph is not None else None
+    name = style.get(f"{_W}val", "").lower() if style is not None else ""
+    return name.startswith(("heading", "titre", "title", "toc"))
+
+
+def _asides(parts: Mapping[str, bytes]) -> Iterator[Aside]:
+    """Yield what headers and footers say, each text once."""
+    from lxml import etree
+
+    seen = set()
+    for name, text in parts.items():
+        if not name.startswith(_BESIDE):
+            continue
+        root = etree.fromstring(text)
+        lines = ("".join(p.itertext(f"{_W}t")) for p in root.iter(f"{_W}p"))
+        words = " ".join(" ".join(lines).split())
+        if words and words not in seen:
+            seen.add(words)
+            yield Aside("header" if "header" in name else "footer", words)

@@ -1,0 +1,146 @@
+"""How alike the texts of two sides are: matrices, a row for each of one, a column of the other."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from kicsync.rubrics.kinship import kinship
+from kicsync.rubrics.wording import Word, stems, words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_array
+
+    Matrix = NDArray[np.float32]
+
+_CHANCE = 0.4
+"""How alike the signs of two wordings are that have nothing to do with each other."""
+_LEAST = 1e-9
+
+Text = Sequence[Word]
+
+
+class Shares(NamedTuple):
+    """Of each pair: the share of the row's words that stand in the column's, and the reverse."""
+
+    rows: "Matrix"
+    columns: "Matrix"
+
+    @property
+    def likeness(self) -> "Matrix":
+        """Return how alike they are: the geometric mean of both shares."""
+        import numpy as np
+
+        return np.asarray(np.sqrt(self.rows * self.columns), dtype=np.float32)
+
+
+def shares(one: Sequence[Text], other: Sequence[Text]) -> Shares:
+    """Return what the texts have in common; a word that is near one of the other counts in part."""
+    import numpy as np
+
+    rows, columns = _joined(one, other)
+    places = _places([*rows, *columns])
+    rare = _rarity(places, [*rows, *columns])
+    near = np.pad(kinship(list(places)), ((0, 1), (0, 1)))  # the last is no word
+    left, right = _padded(rows, places, rare), _padded(columns, places, rare)
+    said = np.zeros((2, len(rows), len(columns)), dtype=np.float32)
+    for n, (at, weights) in enumerate(zip(*left, strict=True)):
+        alike = near[at[weights > 0]][:, right.places.T]  # word of the row, of the column, column
+        if alike.size:
+            said[0, n] = weights[weights > 0] @ alike.max(axis=1)
+            said[1, n] = (alike.max(axis=0) * right.weights.T).sum(axis=0)
+    return Shares(said[0], said[1])
+
+
+class _Padded(NamedTuple):
+    """The words of each text by their place, and their weights, which are 1 in all."""
+
+    places: "NDArray[np.int32]"
+    weights: "Matrix"
+
+
+def _padded(texts: Sequence[Text], places: dict[str, int], rare: "NDArray[np.float64]") -> _Padded:
+    import numpy as np
+
+    size = (len(texts), max((len(text) for text in texts), default=0) or 1)
+    found = _Padded(np.full(size, len(places), np.int32), np.zeros(size, np.float32))
+    for row, text in enumerate(texts):
+        for column, word in enumerate(text):
+            place = places[word.stem]
+            found.places[row, column] = place
+            found.weights[row, column] = word.weight * rare[place]
+    sums = found.weights.sum(axis=1, keepdims=True)
+    return _Padded(found.places, found.weights / np.maximum(sums, _LEAST))
+
+
+def sign_likeness(one: Sequence[str], other: Sequence[str]) -> "Matrix":
+    """Return how alike the signs of the wordings are, beyond chance."""
+    import numpy as np
+    from rapidfuzz.fuzz import token_sort_ratio
+    from rapidfuzz.process import cdist
+
+    rows, columns = ([" ".join(w.stem for w in words(t)) for t in side] for side in (one, other))
+    signs = cdist(rows, columns, scorer=token_sort_ratio, dtype=np.float32, workers=-1) / 100
+    return np.asarray(np.maximum(signs - _CHANCE, 0), dtype=np.float32)
+
+
+def content_likeness(one: Sequence[str], other: Sequence[str]) -> "Matrix":
+    """Return the cosine of the words of the texts, the rare ones counting more."""
+    rows, columns = ([[Word(stem) for stem in stems(t)] for t in side] for side in (one, other))
+    places = _places([*rows, *columns])
+    rare = _rarity(places, [*rows, *columns])
+    return _cosine(_counted(rows, places, rare), _counted(columns, places, rare))
+
+
+def _joined(one: Sequence[Text], other: Sequence[Text]) -> tuple[list[Text], list[Text]]:
+    """Return both sides with one word for two that are one word elsewhere: “book-sprint”."""
+    known = {word.stem for text in (*one, *other) for word in text}
+    return [tuple(_join(t, known)) for t in one], [tuple(_join(t, known)) for t in other]
+
+
+def _join(text: Text, known: set[str]) -> Iterator[Word]:
+    rest = list(text)
+    while rest:
+        word, *rest = rest
+        if rest and word.stem + rest[0].stem in known:
+            word = Word(word.stem + rest.pop(0).stem)
+        yield word
+
+
+def _places(texts: Sequence[Text]) -> dict[str, int]:
+    return {stem: n for n, stem in enumerate(sorted({w.stem for text in texts for w in text}))}
+
+
+def _rarity(places: dict[str, int], texts: Sequence[Text]) -> "NDArray[np.float64]":
+    """Return what each word tells: all that it can, where a side has it once."""
+    import numpy as np
+
+    often = Counter(stem for text in texts for stem in {word.stem for word in text})
+    counts = np.array([often[stem] for stem in places], dtype=np.float64)
+    return 1 / (1 + np.log(np.maximum(counts / 2, 1)))
+
+
+def _counted(
+    texts: Sequence[Text], places: dict[str, int], rare: "NDArray[np.float64]"
+) -> "csr_array":
+    from scipy.sparse import csr_array
+
+    cells = {(row, places[w.stem]): w.weight for row, text in enumerate(texts) for w in text}
+    columns = [column for _row, column in cells]
+    values = [weight * rare[column] for (_row, column), weight in cells.items()]
+    at = ([row for row, _column in cells], columns)
+    return csr_array((values, at), shape=(len(texts), len(places)))
+
+
+def _cosine(a: "csr_array", b: "csr_array") -> "Matrix":
+    import numpy as np
+
+    lengths = np.outer(_lengths(a * a), _lengths(b * b))
+    return np.asarray((a @ b.T).toarray() / lengths, dtype=np.float32)
+
+
+def _lengths(squares: "csr_array") -> "NDArray[np.float64]":
+    import numpy as np
+
+    return np.sqrt(np.maximum(np.asarray(squares.sum(axis=1)).ravel(), _LEAST))

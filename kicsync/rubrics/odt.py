@@ -1,0 +1,159 @@
+"""An .odt, made ready for pandoc: colours, comments and tracked changes, which it does not tell.
+
+The elements are those of OpenDocument 1.3, part 3: 5.5 (Change Tracking), 14.1 (Annotation).
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kicsync.rubrics.blocks import Aside
+from kicsync.rubrics.colours import colour_of
+from kicsync.rubrics.marks import (
+    BOX,
+    COLOUR,
+    COMMENT,
+    DELETED,
+    INSERTED,
+    STRUCK,
+    TAB,
+    closing,
+    free,
+    opening,
+    whole,
+)
+from kicsync.rubrics.package import changed
+
+BODY = "content.xml"
+_NS = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
+_TEXT, _STYLE, _OFFICE = (f"{{{_NS.format(name)}}}" for name in ("text", "style", "office"))
+_DRAW = f"{{{_NS.format('drawing')}}}"
+_FO = f"{{{_NS.format('xsl-fo-compatible')}}}"
+_CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
+_COLOURS = (f"{_FO}color", f"{_FO}background-color")
+_IDS = (f"{_TEXT}id", "{http://www.w3.org/XML/1998/namespace}id")
+_LINE = f"{_STYLE}text-line-through-style"
+
+
+def prepare(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], tuple[Aside, ...]]:
+    """Return the parts of an .odt with marks, and what stands beside its text."""
+    from lxml import etree
+
+    def mark(text: bytes) -> bytes:
+        root = etree.fromstring(text)
+        for element in root.iter(etree.Element):
+            element.text = free(element.text) if element.text else element.text
+            element.tail = free(element.tail) if element.tail else element.tail
+        _open_contents(root)
+        for tab in list(root.iter(f"{_TEXT}tab")):
+            _instead(tab, TAB)
+        styles = _styles(root)
+        for span in list(root.iter(f"{_TEXT}span")):
+            _mark_span(span, *styles.get(span.get(f"{_TEXT}style-name", ""), ("", False)))
+        _mark_changes(root)
+        for comment in list(root.iter(f"{_OFFICE}annotation")):
+            _mark_comment(comment)
+        for box in list(root.iter(f"{_DRAW}text-box")):
+            _instead(box.getparent(), whole(BOX, _words(box)))
+        return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+    return changed(parts, BODY, mark), tuple(_asides(parts))
+
+
+def _styles(root: Any) -> dict[str, tuple[str, bool]]:
+    """Return of each style of characters its colour, and whether it strikes out."""
+    found = {}
+    for style in root.iter(f"{_STYLE}style"):
+        looks = style.find(f"{_STYLE}text-properties")
+        if looks is not None and style.get(f"{_STYLE}family") == "text":
+            colours = (colour_of(looks.get(name, "")) for name in _COLOURS)
+            struck = looks.get(_LINE, "none") != "none"
+            found[style.get(f"{_STYLE}name", "")] = (next(filter(None, colours), ""), struck)
+    return found
+
+
+def _open_contents(root: Any) -> None:
+    """Make paragraphs of a table of contents, which pandoc leaves out."""
+    for contents in list(root.iter(f"{_TEXT}table-of-content")):
+        for paragraph in list(contents.iter(f"{_TEXT}p")):
+            contents.addprevious(paragraph)
+        contents.getparent().remove(contents)
+
+
+def _mark_span(span: Any, colour: str, struck: bool) -> None:  # noqa: FBT001  # as in _styles
+    linked = any(outer.tag == f"{_TEXT}a" for outer in span.iterancestors())
+    if colour and not (linked and not colour_of(colour, link=True)):
+        _around(span, opening(COLOUR, colour), closing(COLOUR))
+    if struck:
+        _around(span, opening(STRUCK), closing(STRUCK))
+
+
+def _around(element: Any, before: str, after: str) -> None:
+    element.text = before + (element.text or "")
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + after
+    else:
+        element.text += after
+
+
+def _mark_changes(root: Any) -> None:
+    """Put marks where text was inserted, and the text that was deleted back where it stood."""
+    regions = {
+        region.get(name, ""): region
+        for region in root.iter(f"{_TEXT}changed-region")
+        for name in _IDS
+    }
+    for kind in ("change-start", "change-end", "change"):
+        for point in list(root.iter(f"{_TEXT}{kind}")):
+            region = regions.get(point.get(f"{_TEXT}change-id", ""))
+            if region is not None:
+                _instead(point, _change(kind, region))
+    for tracked in list(root.iter(f"{_TEXT}tracked-changes")):
+        tracked.getparent().remove(tracked)
+
+
+def _change(kind: str, region: Any) -> str:
+    who = "".join(region.xpath(".//*[local-name()='creator']/text()"))
+    inserted = region.find(f"{_TEXT}insertion") is not None
+    deletion = region.find(f"{_TEXT}deletion")
+    if kind == "change" and deletion is not None:
+        return whole(DELETED, _words(deletion), who)
+    if not inserted:
+        return ""
+    return opening(INSERTED, who) if kind == "change-start" else closing(INSERTED)
+
+
+def _mark_comment(comment: Any) -> None:
+    who = comment.findtext(_CREATOR, "")
+    _instead(comment, whole(COMMENT, _words(comment), who))
+
+
+def _words(element: Any) -> str:
+    """Return the words of the paragraphs in ``element``, on one line."""
+    tags = (f"{_TEXT}p", f"{_TEXT}h")
+    return " ".join(" ".join("".join(one.itertext()) for one in element.iter(*tags)).split())
+
+
+def _instead(element: Any, text: str) -> None:
+    """Put ``text`` in the place of ``element``."""
+    whole = text + (element.tail or "")
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        before.tail = (before.tail or "") + whole
+    else:
+        parent.text = (parent.text or "") + whole
+    element.tail = None
+    parent.remove(element)
+
+
+def _asides(parts: Mapping[str, bytes]) -> Iterator[Aside]:
+    """Yield what headers and footers say, each text once."""
+    from lxml import etree
+
+    if "styles.xml" not in parts:
+        return
+    seen = set()
+    for element in etree.fromstring(parts["styles.xml"]).iter(f"{_STYLE}header", f"{_STYLE}footer"):
+        words = _words(element)
+        if words and words not in seen:
+            seen.add(words)
+            yield Aside("header" if str(element.tag).endswith("header") else "footer", words)

@@ -1,0 +1,137 @@
+"""What stands under a sub-bullet: its description, its tools, its example, who wrote it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kicsync.i18n import _
+from kicsync.kit.outline import Leftover, Spot, Written
+from kicsync.rubrics.authors import Authors
+from kicsync.rubrics.blocks import Block, Kind
+from kicsync.rubrics.label_words import Part
+from kicsync.rubrics.lines import Line
+from kicsync.rubrics.runs import from_place, joined, plain, up_to
+from kicsync.rubrics.to_wiki import blocks_text, text_of
+from kicsync.rubrics.tools import read_line, read_table
+
+
+@dataclass
+class Parts:
+    """The parts of one sub-bullet, filled line by line."""
+
+    authors_of: Authors
+    description: list[Line] = field(default_factory=list)
+    example: list[Line] = field(default_factory=list)
+    tools: list[Written] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    left: list[Leftover] = field(default_factory=list)
+
+    def read(self, lines: Sequence[Line]) -> None:
+        """Read what stands under a heading."""
+        part: Part | None = Part.DESCRIPTION
+        for line in lines:
+            if part is Part.TOOLS and _opens_more(line):
+                part = None
+            if line.label:
+                part = line.label.part
+                line = cut(line, line.label.end)  # noqa: PLW2901  # the rest of the same line
+                if not plain(line.runs).strip():
+                    continue
+            line = self._signed(line) if part is not Part.TOOLS else line  # noqa: PLW2901
+            if plain(line.runs).strip() or line.block.kind is Kind.TABLE:
+                self._put(part, line)
+                part = Part.DESCRIPTION if part is Part.AUTHORS else part
+
+    def _put(self, part: Part | None, line: Line) -> None:
+        if part is Part.DESCRIPTION:
+            self.description.append(line)
+        elif part is Part.EXAMPLE:
+            self.example.append(line)
+        elif part is Part.AUTHORS:
+            self.authors += self.authors_of.named(plain(line.runs))
+        elif part is None:
+            self.left += left_of([line], _("it stands after the tools, in a part without a field"))
+        elif line.block.kind is Kind.TABLE:
+            self.tools += read_table(line.block.table)
+        else:
+            self._tool(line)
+
+    def _tool(self, line: Line) -> None:
+        """Take a line among the tools: a tool, or a sentence about the last one."""
+        names, end = self.authors_of.at_end(plain(line.runs))
+        if names and not plain(line.runs)[:end].strip():
+            self.authors += names
+            return
+        runs = from_place(line.runs, line.head.end if line.head and not line.head.depth else 0)
+        read = read_line(runs)
+        self.tools += read.tools
+        if not read.rest:
+            return
+        text = text_of(read.rest)
+        if self.tools and not self.tools[-1].description:
+            self.tools[-1] = self.tools[-1]._replace(description=text)
+        else:
+            reason = _("it stands among the tools, but names none")
+            self.left.append(Leftover(line.block.spot, text, reason))
+
+    def _signed(self, line: Line) -> Line:
+        """Return a line without the authors at its end."""
+        names, end = self.authors_of.at_end(plain(line.runs))
+        if not names:
+            return line
+        self.authors += names
+        return Line(line.block, up_to(line.runs, end), line.first, line.head, None)
+
+
+def _opens_more(line: Line) -> bool:
+    """Tell whether a line is the label of a part that has no field: ``Pour aller plus loin :``."""
+    return not line.item and line.text.rstrip().endswith((":", "："))
+
+
+def text_under(lines: Sequence[Line]) -> str:
+    """Return the wikitext of lines, those of one block as one."""
+    blocks = list(_blocks(lines))
+    least = min((b.level for b in blocks if b.kind is Kind.ITEM), default=1)
+    return blocks_text([_raised(block, least) for block in blocks])
+
+
+def left_of(lines: Sequence[Line], reason: str) -> Iterator[Leftover]:
+    """Yield each block of ``lines`` as left for a reason."""
+    for block in _blocks(lines):
+        if text := blocks_text([block]):
+            yield Leftover(Spot(block.place, block.spot.words), text, reason)
+
+
+def _raised(block: Block, least: int) -> Block:
+    """Return an item as deep as it stands under its heading, not in the document."""
+    if block.kind is not Kind.ITEM:
+        return block
+    return Block(
+        block.place, block.kind, block.runs, block.level - least + 1, block.number, block.style
+    )
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
+    held: list[Line] = []
+    for line in lines:
+        if held and line.block is not held[0].block:
+            yield _block(held)
+            held = []
+        held.append(line)
+    if held:
+        yield _block(held)
+
+
+def _block(lines: Sequence[Line]) -> Block:
+    first = lines[0]
+    if first.block.kind in (Kind.TABLE, Kind.CODE):
+        return first.block
+    runs = joined(line.runs for line in lines)
+    block = first.block.saying(runs)
+    return block if first.first else Block(block.place, Kind.TEXT, runs)
+
+
+def cut(line: Line, place: int) -> Line:
+    """Return what a line says after its first ``place`` characters; it is no item any more."""
+    text = line.block.kind is Kind.ITEM
+    block = replace(line.block, kind=Kind.TEXT) if text else line.block
+    return Line(block, from_place(line.runs, place), line.first, None, None)

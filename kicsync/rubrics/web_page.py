@@ -1,0 +1,177 @@
+"""A web page as Google Docs exports it, made ready for pandoc.
+
+There, looks stand in classes (``.c3{font-weight:700}``), each level of a list is a list of its own
+(``lst-kix_…-1``), links go through google.com/url, and comments are at the end (``#cmnt1``).
+"""
+
+import re
+from collections.abc import Mapping
+from urllib.parse import parse_qs, urlsplit
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from kicsync.rubrics.colours import colour_of
+from kicsync.rubrics.marks import COLOUR, COMMENT, STRUCK, closing, free, opening, whole
+
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_CLASS = re.compile(r"\.([\w-]+)\s*$")
+_LEVEL = re.compile(r"\blst-[\w-]*-(\d+)\b")
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)")
+_ITALIC = re.compile(r"font-style\s*:\s*italic")
+_STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through")
+_UNSEEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+_COLOUR = re.compile(r"(?:^|;)\s*(?:color|background-color|background)\s*:\s*([^;]+)")
+_INLINE = ("span", "a", "font", "mark")
+_GONE = ("script", "style", "head", "meta", "link", "noscript", "template")
+
+
+def prepare(text: str) -> str:
+    """Return a web page with plain elements for looks, and marks for colours and comments."""
+    root = _tree(text)
+    styles = _styles(root)
+    for element in list(root.iter(etree.Element)):
+        _free(element)
+    _move_comments(root)
+    for element in list(root.iter(*_GONE)):
+        if element is not root and element.getparent() is not None:
+            element.drop_tree()
+    for element in list(root.iter()):
+        if isinstance(element.tag, str):
+            _look(element, styles)
+    _nest(root)
+    return html.tostring(root, encoding="unicode")
+
+
+def _tree(text: str) -> HtmlElement:
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    root = html.document_fromstring(text.encode("utf-8", "replace") or b"<p></p>", parser=parser)
+    assert isinstance(root, HtmlElement)
+    return root
+
+
+def _free(element: HtmlElement) -> None:
+    element.text = free(element.text) if element.text else element.text
+    element.tail = free(element.tail) if element.tail else element.tail
+
+
+def _styles(root: HtmlElement) -> Mapping[str, str]:
+    """Return what the style sheets say of single classes."""
+    found: dict[str, str] = {}
+    for sheet in root.iter("style"):
+        for selectors, rules in _RULE.findall(sheet.text or ""):
+            for selector in selectors.split(","):
+                if name := _CLASS.search(selector):
+                    found[name[1]] = found.get(name[1], "") + ";" + rules
+    return found
+
+
+def _look(element: HtmlElement, styles: Mapping[str, str]) -> None:
+    """Write the looks of one element as elements and marks around what it holds."""
+    classes = element.get("class", "").split()
+    style = ";".join([*(styles.get(name, "") for name in classes), element.get("style", "")])
+    tag = str(element.tag)
+    if tag in ("s", "strike", "del"):
+        _around(element, opening(STRUCK), closing(STRUCK))
+        element.tag = "span"
+    elif _STRUCK.search(style):
+        _around(element, opening(STRUCK), closing(STRUCK))
+    if tag == "a":
+        _straighten(element)
+    if tag not in _INLINE:
+        return
+    colours = (colour_of(found, link=_in_link(element)) for found in _all_colours(element, style))
+    if colour := next(filter(None, colours), ""):
+        _around(element, opening(COLOUR, colour), closing(COLOUR))
+    for wanted, name in ((_BOLD, "b"), (_ITALIC, "i")):
+        if wanted.search(style):
+            _wrap(element, name)
+
+
+def _all_colours(element: HtmlElement, style: str) -> list[str]:
+    if element.tag == "mark":
+        return ["#ffff00"]
+    return [*_COLOUR.findall(style), element.get("color", "")]
+
+
+def _in_link(element: HtmlElement) -> bool:
+    return element.tag == "a" or any(outer.tag == "a" for outer in element.iterancestors())
+
+
+def _around(element: HtmlElement, before: str, after: str) -> None:
+    """Put marks around all text of an element."""
+    element.text = before + (element.text or "")
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + after
+    else:
+        element.text += after
+
+
+def _wrap(element: HtmlElement, name: str) -> None:
+    """Put what an element holds into one of the name."""
+    inner = etree.SubElement(element, name)
+    inner.text, element.text = element.text, None
+    for child in list(element)[:-1]:
+        inner.append(child)
+
+
+def _straighten(link: HtmlElement) -> None:
+    """Take away the detour by which Google counts the clicks."""
+    parts = urlsplit(link.get("href", ""))
+    if parts.netloc.endswith("google.com") and parts.path == "/url":
+        wanted = parse_qs(parts.query).get("q", [""])[0]
+        if wanted:
+            link.set("href", wanted)
+
+
+def _move_comments(root: HtmlElement) -> None:
+    """Put each comment where it belongs, as a mark."""
+    for reference in list(root.xpath("//sup/a[starts-with(@href, '#cmnt')]")):
+        name = reference.get("href", "").removeprefix("#")
+        found = root.xpath("//a[@id=$name]", name=name)
+        sup = reference.getparent()
+        if found and sup is not None:
+            text = _comment(found[0])
+            sup.clear(keep_tail=True)
+            sup.tag = "span"
+            sup.text = whole(COMMENT, text)
+
+
+def _comment(anchor: HtmlElement) -> str:
+    """Return the text of a comment, taken out of the end of the page."""
+    box = anchor.getparent()
+    while box is not None and box.tag not in ("div", "body"):
+        box = box.getparent()
+    if box is None or box.tag == "body":
+        box = anchor.getparent()
+    assert box is not None
+    lines = [" ".join(line.text_content().split()) for line in box.iter("p")]
+    words = " ".join(lines or [box.text_content()])
+    label = anchor.text_content().strip()
+    box.drop_tree()
+    return " ".join(words.removeprefix(label).split())
+
+
+def _nest(root: HtmlElement) -> None:
+    """Put the lists of lower levels into the items above them."""
+    for element in list(root.iter("ul", "ol")):
+        level = _level(element)
+        above = element.getprevious()
+        if level and above is not None and above.tag in ("ul", "ol"):
+            _append(above, element, level)
+
+
+def _append(above: HtmlElement, element: HtmlElement, level: int) -> None:
+    target = above
+    while _level(target) < level - 1 and len(target) and len(target[-1]):
+        last = target[-1][-1]
+        if last.tag not in ("ul", "ol"):
+            break
+        target = last
+    if _level(target) < level and len(target):
+        target[-1].append(element)
+
+
+def _level(element: HtmlElement) -> int:
+    found = _LEVEL.search(element.get("class", ""))
+    return int(found[1]) if found else 0

@@ -1,0 +1,250 @@
+"""Carry a migration out: stage by stage, noted in the journal before anything is sent.
+
+Templates take the new names first, then pages move and change, then forms and properties let go of
+the old ones: readers never meet a page that its template does not understand. A refusal ends the
+run before the next stage; the next run goes on there.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from itertools import count
+
+from kicsync.errors import KicsyncError, PageError, Refused
+from kicsync.i18n import _
+from kicsync.kit import Record, Schema
+from kicsync.sync.batch import summary
+from kicsync.sync.change import Outcome
+from kicsync.sync.migrate_follow import follow
+from kicsync.sync.migrate_local import schemas
+from kicsync.sync.migrate_renames import Renames
+from kicsync.sync.migrate_rewrite import Rewrite, Role
+from kicsync.sync.migrate_shown import Migrated, shown_edit, shown_move, shown_removal
+from kicsync.sync.push import Going
+from kicsync.sync.send import hash_of, send
+from kicsync.sync.wiki import Reader, Wiki
+from kicsync.wiki.edits import stored_form
+from kicsync.wiki.pages import Page
+from kicsync.wikitext import read
+from kicsync.wikitext.rename_table import is_literal, rename_table
+from kicsync.workspace.folder import Workspace
+from kicsync.workspace.journal import Batch
+from kicsync.workspace.kinds import INGREDIENT
+from kicsync.workspace.migration_file import Edited, Migration, keep_migration
+from kicsync.workspace.orders import Action, Order, Result
+
+_CHANGED = re.compile(r"~~~|subst:", re.IGNORECASE)
+"""What a wiki replaces while it saves a text (Manual pages "Help:Signatures", "Help:Substitution").
+"""
+
+
+def start(space: Workspace, batch: Batch, migration: Migration) -> None:
+    """Note what was agreed to, before anything of it is done."""
+    keep_migration(space.local, migration)
+    space.journal.note(batch)
+
+
+def migrate(
+    space: Workspace,
+    wiki: Wiki,
+    batch: Batch,
+    migration: Migration,
+    *,
+    going: Going,
+    done: list[Migrated],
+    pages: dict[int, Page],
+) -> bool:
+    """Carry out what is left of ``migration``; what was done is added to ``done`` as it goes.
+
+    ``pages`` are those that the plan has just read; they are kept up to date. Returns whether all
+    of it is done on the wiki.
+    """
+    run = _Run(space, wiki, batch, migration, going, done, pages)
+    return run.all()
+
+
+def bring_home(
+    space: Workspace, wiki: Wiki, batch: Batch, migration: Migration, pages: Mapping[int, Page]
+) -> tuple[KicsyncError, ...]:
+    """Let the files here follow a migration that is done, and end its batch.
+
+    ``pages`` are those of which it is known what the wiki holds; the others are read.
+    """
+    known = dict(pages) | _read(wiki, touched(migration) - pages.keys())
+    before, after = migration.before, migration.after
+    errors = follow(space, {n: known[n] for n in touched(migration)}, before, after)
+    space.journal.end(batch)
+    return errors
+
+
+def touched(migration: Migration) -> set[int]:
+    """Return the pages that ``migration`` moves or edits, by their ids."""
+    return {one.page_id for one in migration.moved} | {one.page_id for one in migration.edited}
+
+
+def _read(wiki: Reader, page_ids: AbstractSet[int], *, content: bool = True) -> dict[int, Page]:
+    return wiki.fetch_ids(sorted(page_ids), content=content) if page_ids else {}
+
+
+@dataclass
+class _Run:
+    """One run: what the journal says of earlier ones is not done again."""
+
+    space: Workspace
+    wiki: Wiki
+    batch: Batch
+    migration: Migration
+    going: Going
+    done: list[Migrated]
+    pages: dict[int, Page]
+    refused: bool = False
+    halted: bool = False
+
+    def __post_init__(self) -> None:
+        orders = self.space.journal.orders(self.batch.name)
+        self.numbers: Iterator[int] = count(len(orders) + 1)
+        made = [order for order in orders if order.done]
+        self.edits = Counter(order.page_id for order in made if order.action is Action.EDIT)
+        self.removed = {order.page_id for order in made if order.action is Action.DELETE}
+        moves = [order for order in made if order.action is Action.MOVE]
+        self.moved = {(order.page_id, order.target) for order in moves}
+        self.names = Renames(**self.migration.names)
+        self.schemas = {kind.kind.name: kind.schema for kind in self.space.kinds()}
+        self.rewrite = Rewrite(self.names, self.schemas)
+
+    def all(self) -> bool:
+        """Do every stage that is left; return whether none was cut short."""
+        for stage in range(self.rewrite.last + 1):
+            if stage == 1:
+                self._make_room()
+                self._move()
+            self._edit(stage)
+            if self.refused or self.halted:
+                return False
+        return True
+
+    def _make_room(self) -> None:
+        left = [one for one in self.migration.removed if one.page_id not in self.removed]
+        for one in left:
+            if self.refused or not self._may_go():
+                return
+            order = Order(0, Action.DELETE, one.title, "", one.page_id, one.revid)
+            self._send(order, shown_removal(one))
+
+    def _move(self) -> None:
+        left = [one for one in self.migration.moved if (one.page_id, one.new) not in self.moved]
+        # the plan may have waited for a yes, and a move has no base revision
+        now = _read(self.wiki, {one.page_id for one in left}, content=False)
+        for one in left:
+            self.pages.pop(one.page_id, None)
+        for one in left:
+            if self.refused or not self._may_go():
+                return
+            page = now[one.page_id]
+            if page.title != one.old:
+                self._refuse(shown_move(one), _("somebody renamed it since"))
+                return
+            now[one.page_id] = replace(page, title=one.new)
+            order = Order(0, Action.MOVE, one.old, "", one.page_id, page.revid, one.new)
+            order = replace(order, bare=one.bare)
+            self._send(order, shown_move(one))
+
+    def _edit(self, stage: int) -> None:
+        left = [one for one in self._left() if one.stage == stage]
+        if not left or self.refused or self.halted:
+            return
+        self._fetch({one.page_id for one in left})
+        for one in left:
+            if not self._may_go():
+                return
+            self._save(one, self.pages[one.page_id])
+
+    def _fetch(self, page_ids: AbstractSet[int]) -> None:
+        """Read those of the pages that are not known."""
+        self.pages |= _read(self.wiki, page_ids - self.pages.keys())
+
+    def _left(self) -> Iterator[Edited]:
+        """Yield the edits that the journal does not know: those of a page come in their order."""
+        seen: Counter[int] = Counter()
+        for one in self.migration.edited:
+            seen[one.page_id] += 1
+            if seen[one.page_id] > self.edits[one.page_id]:
+                yield one
+
+    def _save(self, one: Edited, page: Page) -> None:
+        shown = shown_edit(one, Role(self.migration.roles[one.page_id]))
+        if page.missing or page.text is None:
+            self._refuse(shown, _("the page is gone"))
+            return
+        try:
+            text = self._text(one, page.text)
+        except PageError as error:
+            self._refuse(shown, error.message, error.hint)
+            return
+        order = Order(0, Action.EDIT, page.title, "", page.page_id, page.revid, sha1=hash_of(text))
+        if stored_form(text) == stored_form(page.text):
+            self._note_same(order, shown)
+        else:
+            self._send(order, shown, text)
+
+    def _text(self, one: Edited, text: str) -> str:
+        role = Role(self.migration.roles[one.page_id])
+        if role is Role.TABLE and is_literal(text, self._schema):
+            parameters = self.names.parameters.get(self._schema.template, {})
+            return rename_table(text, self._records(), self._schema, self.names.titles, parameters)
+        return self.rewrite.text(text, role, one.stage)
+
+    @property
+    def _schema(self) -> Schema:
+        return self.schemas[INGREDIENT.name]
+
+    def _records(self) -> list[tuple[Record, Record]]:
+        """Return the ingredients as they were at the last sync, and as they are on the wiki."""
+        bases = self.space.bases.load()
+        self._fetch(bases.keys())
+        new = schemas(self.space, self.migration.after)[INGREDIENT.name]
+        return [
+            (read(base.text, self._schema, base.title), read(page.text or "", new, page.title))
+            for base, page in ((base, self.pages[number]) for number, base in bases.items())
+        ]
+
+    def _may_go(self) -> bool:
+        """Tell whether the run goes on; a person may have asked it to stop."""
+        self.halted = self.halted or not self.going(len(self.done))
+        return not self.halted
+
+    def _note_same(self, order: Order, shown: Migrated) -> None:
+        same = replace(order, number=next(self.numbers), result=Result.UNCHANGED, settled=True)
+        self.space.journal.note_order(self.batch.name, replace(same, kind=""))
+        self.done.append(replace(shown, outcome=Outcome.UNCHANGED))
+
+    def _send(self, order: Order, shown: Migrated, text: str = "") -> None:
+        beside = order.title + order.target if order.target else ""
+        said = summary(self.batch, shown.what, beside=beside)
+        order = replace(order, number=next(self.numbers), summary=said, settled=True, kind="")
+        seen = order.action is not Action.DELETE
+        try:
+            sent = send(self.space.journal, self.wiki, self.batch, order, text, seen=seen)
+        except Refused as error:
+            self._refuse(shown, error.message, error.hint)
+            return
+        self._remember(sent, text)
+        saved = replace(shown, oldrevid=sent.oldrevid, newrevid=sent.newrevid)
+        outcome = Outcome.SAVED if sent.result is Result.SAVED else Outcome.UNCHANGED
+        self.done.append(replace(saved, outcome=outcome))
+
+    def _remember(self, sent: Order, text: str) -> None:
+        """Note what the wiki holds now, unless it may have changed the text while saving."""
+        page = self.pages.pop(sent.page_id, None)
+        as_sent = sent.oldrevid == sent.base_revid and not _CHANGED.search(text)
+        if page and sent.action is Action.EDIT and as_sent:
+            now = replace(page, text=stored_form(text), revid=sent.newrevid)
+            self.pages[page.page_id] = now
+
+    def _refuse(self, shown: Migrated, reason: str, hint: str = "") -> None:
+        """Note a page that was refused: the stage goes on, and the next one waits."""
+        self.refused = True
+        refused = replace(shown, outcome=Outcome.REFUSED, reason=reason, hint=hint)
+        self.done.append(refused)

@@ -1,0 +1,134 @@
+"""The files here follow a migration, or its undo: records, bases and ``schema/`` in one go."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kicsync.atomic import Together
+from kicsync.errors import ConfigError, KicsyncError, RecordError
+from kicsync.i18n import _
+from kicsync.kit import Schema
+from kicsync.kit.step import all_steps
+from kicsync.sync.files import merged_text
+from kicsync.sync.merge import merge
+from kicsync.sync.migrate_local import current, schemas
+from kicsync.sync.migrate_rewrite import with_steps
+from kicsync.sync.passages import passages
+from kicsync.sync.sides import record_in, wiki_side
+from kicsync.wiki.pages import Page
+from kicsync.wikitext import normal
+from kicsync.workspace.bases import Base
+from kicsync.workspace.folder import Workspace
+
+
+def follow(
+    space: Workspace,
+    pages: Mapping[int, Page],
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+) -> tuple[KicsyncError, ...]:
+    """Let the records of ``pages`` say what these say, and ``schema/`` say ``after``.
+
+    ``before`` are the texts of its files from which ``after`` was made: what somebody wrote in them
+    since stays. Doing it twice does no harm. Returns what could not follow; raises SchemaError.
+    """
+    errors: list[KicsyncError] = []
+    texts = dict(_texts(space, before, after, errors))
+    new = schemas(space, texts)
+    with Together() as files:
+        for kind in space.kinds():
+            bases, old = kind.bases.load(), kind.schema
+            wanted = new[kind.kind.name]
+            both = with_steps(old, _steps(wanted)), with_steps(wanted, _steps(old))
+            run = _Run(kind, *both, files)
+            errors += run.follow((bases[number], pages[number]) for number in bases & pages.keys())
+        for name, text in texts.items():
+            files.add(space.schema_folder / name, text)
+    for kind in Workspace.open(space.root).kinds():
+        kind.keep_json_schema()
+    return tuple(errors)
+
+
+@dataclass(frozen=True)
+class _Run:
+    """The records of one kind; ``old`` and ``new`` are the schemas of before and afterwards.
+
+    Both know the steps of both: what is called by an old or a new value is one step in any case.
+    Each file is placed before its base, and both before ``schema/``: a run that is cut off in
+    between finds which ones have followed.
+    """
+
+    space: Workspace
+    old: Schema
+    new: Schema
+    files: Together
+
+    def follow(self, pages: Iterable[tuple[Base, Page]]) -> Iterator[RecordError]:
+        """Add to the files what changes; yield what can't be read or changed."""
+        there = set(self.space.names())
+        for base, page in pages:
+            known = (page.revid, page.title) == (base.revid, base.title)
+            if not known and base.file in there:
+                try:
+                    self._one(base, page)
+                except RecordError as error:
+                    yield error
+
+    def _one(self, base: Base, page: Page) -> None:
+        side = wiki_side(page, self.new, base=base)
+        if side.record is None:  # no ingredient stands there any more: the next pull says why
+            return
+        file = self.space.read_record(base.file)
+        old = record_in(base.text, base.title, self.old)
+        merged = merge(old, normal(file.record, self.new), side.record, self.new)
+        if merged.conflicts:
+            raise self._stuck(base, merged.conflicts)
+        text = merged_text(self.space, file, merged.record, self.new)
+        if text != file.text:
+            self.files.add(self.space.folder / base.file, text)
+        new = Base(page.page_id, page.revid, page.title, side.text, base.file)
+        self.space.bases.save(new, self.files)
+
+    def _stuck(self, base: Base, fields: Iterable[str]) -> RecordError:
+        said = _("the wiki and your file changed the same field: {fields}")
+        hint = _("Run “kicsync pull”: it writes both values side by side in a conflict file.")
+        shown = self.space.shown(base.file)
+        return RecordError(said.format(fields=", ".join(fields)), file=shown, hint=hint)
+
+
+def _steps(schema: Schema) -> list[str]:
+    return [step.value for step in all_steps(schema.steps)]
+
+
+def _texts(
+    space: Workspace,
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    errors: list[KicsyncError],
+) -> Iterator[tuple[str, str]]:
+    """Yield the files of ``schema/`` that change, with what was written in them since."""
+    for name, now in current(space, before).items():
+        text = _merged(before[name], now, after[name])
+        if text is None:
+            shown = (space.schema_folder / name).relative_to(space.root).as_posix()
+            errors.append(_by_hand(shown))
+        elif text != now:
+            yield name, text
+
+
+def _merged(before: str, now: str, after: str) -> str | None:
+    """Return ``after`` with what ``now`` has changed of ``before``; None where both meet."""
+    if now in (before, after):
+        return after
+    found = passages(before, now, after)
+    if any(passage.disputed for passage in found):
+        return None
+    return "\n".join(line for passage in found for line in passage.local)
+
+
+def _by_hand(shown: str) -> ConfigError:
+    return ConfigError(
+        _("{file} was changed meanwhile where the new names stand; it stays as it is.").format(
+            file=shown
+        ),
+        hint=_("Write the new names into it by hand, then run: kicsync schema check"),
+    )

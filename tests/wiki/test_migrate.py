@@ -1,0 +1,321 @@
+"""Decided wordings come onto a real wiki everywhere at once, and are taken back as one."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kicsync.sandbox import Running, Sandbox
+from tests.wiki.conftest import Editor, Kicsync, environment, log_in, make_contributor
+
+SWAPPED = ("Accueillir les nouvelles personnes", "Répartir les rôles")
+CHAIN = ("Organiser un booksprint", "Faciliter une rencontre", "Ritualiser la rencontre")
+STEP, NEW_STEP = "Rassembler, accueillir et relier la communauté", "Faire communauté"
+LAST, NEW_LAST = "Assurer le portage dans le temps", "Prendre soin, durer"
+TITLES = {
+    SWAPPED[0]: SWAPPED[1],
+    SWAPPED[1]: SWAPPED[0],
+    CHAIN[0]: CHAIN[1],
+    CHAIN[1]: CHAIN[2],
+    "Composter un commun": "Compostage des communs",  # a redirect stands there
+    "Tenir un journal ouvert": "Tenir un journal",
+}
+STEPS = {STEP: NEW_STEP, LAST: NEW_LAST}
+STEPS_FILE = "schema/steps.yml"
+ALL = ("--yes", "--max-change", "100%")
+
+
+@pytest.fixture(scope="module")
+def box(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    """Return a wiki of its own: each test brings it back to what it was."""
+    found = Sandbox(tmp_path_factory.mktemp("migrated") / "wiki")
+    found.start(pages=28)
+    yield found
+    found.stop()
+
+
+@pytest.fixture
+def wiki(box: Sandbox) -> Running:
+    running = box.running()
+    assert running
+    return running
+
+
+@pytest.fixture
+def admin(wiki: Running) -> Editor:
+    return log_in(wiki)
+
+
+@pytest.fixture
+def kit(wiki: Running, tmp_path: Path) -> Kicsync:
+    run = Kicsync(tmp_path, environment(wiki, tmp_path))
+    run("init", wiki.url, "kit")
+    found = Kicsync(tmp_path / "kit", run.environment)
+    found("pull")
+    return found
+
+
+def decide(kit: Kicsync, **kinds: Mapping[str, str]) -> None:
+    """Write rubrics.yml: for each kind, new wordings by those of the wiki."""
+    entries = [
+        f"- kind: {kind}\n  document: {json.dumps(new)}\n  wiki: {json.dumps(old)}\n"
+        "  relation: reworded\n  score: 0.80\n  keep: document\n  state: decided\n"
+        for kind, wanted in kinds.items()
+        for old, new in wanted.items()
+    ]
+    (kit.folder / "schema" / "rubrics.yml").write_text("\n".join(entries), "utf-8")
+
+
+def decide_all(kit: Kicsync) -> None:
+    decide(kit, step=STEPS, ingredient=TITLES, field={"Exemples": "Exemple"})
+
+
+def pages(editor: Editor) -> dict[str, str]:
+    """Return every page of the wiki that a Kit consists of, redirects too."""
+    found = {}
+    for space in (0, 10, 14, 102, 106):
+        more: dict[str, Any] = {}
+        while True:
+            said = editor.api(
+                action="query",
+                generator="allpages",
+                gapnamespace=space,
+                gaplimit=50,
+                prop="revisions",
+                rvprop="content",
+                rvslots="main",
+                **more,
+            )
+            for page in said.get("query", {}).get("pages", ()):
+                found[page["title"]] = page["revisions"][0]["slots"]["main"]["content"]
+            more = said.get("continue", {})
+            if not more:
+                break
+    return found
+
+
+def files(kit: Kicsync) -> dict[str, bytes]:
+    """Return the files that a person sees: records and schema."""
+    return {name: text for name, text in kit.files().items() if "/.kicsync/" not in name}
+
+
+def test_every_name_follows_and_one_undo_takes_all_of_it_back(
+    kit: Kicsync, admin: Editor, wiki: Running
+) -> None:
+    admin.write("Ailleurs", f"[[{CHAIN[0]}]], [[{CHAIN[1]}|le cadre]], [[{SWAPPED[0]}#a|b]]")
+    decide_all(kit)
+    before, here = pages(admin), files(kit)
+
+    assert "renamed, was" in kit("rubrics", "migrate", "--dry-run")
+    assert (pages(admin), files(kit)) == (before, here)
+
+    done = kit.json("rubrics", "migrate", *ALL)
+    results = {edit["result"] for edit in done["edits"]}
+    assert results == {"saved"}
+    assert done["requests"] <= len(done["edits"]) + 2 + 10
+
+    after = pages(admin)
+    for old, new in TITLES.items():
+        assert _body(after[new]) == _body(before[old])
+    for old, new in STEPS.items():
+        assert after[old] == f"#REDIRECTION [[{new}]]"
+    every = "\n".join(after.values())
+    assert "|Exemples=" not in every
+    assert f"Etape=2 - {STEP}" not in every
+    assert after[SWAPPED[1]].count(f"Etape=2 - {NEW_STEP}\n") == 1
+    assert "{{{Exemple|{{{Exemples|}}}}}}" in after["Modèle:Ingrédient"]
+    assert "{{{field|Exemple|" in after["Formulaire:Ingrédient"]
+    assert after["Attribut:Etape"].count("Valeur possible") == 8
+    assert f"[[Valeur possible::8 - {NEW_LAST}]]" in after["Attribut:Etape"]
+    assert after["Ailleurs"] == f"[[{CHAIN[1]}]], [[{CHAIN[2]}|le cadre]], [[{SWAPPED[1]}#a|b]]"
+    assert f"== [[{CHAIN[2]}]] ==\n{{{{:{CHAIN[2]}}}}}" in after["KIC"]
+
+    assert kit.clean()
+    assert kit.json("push", "--yes")["edits"] == []
+    steps = (kit.folder / "schema" / "steps.yml").read_text("utf-8")
+    assert f'value: "8 - {NEW_LAST}"\n  page: {NEW_LAST}\n' in steps
+    schema = (kit.folder / "schema" / "ingredient.yml").read_text("utf-8")
+    assert "{parameter: Exemple, type: text" in schema
+    assert kit.json("rubrics", "migrate", *ALL)["edits"] == []
+
+    kit("undo", *ALL)
+    assert pages(admin) == before
+    assert files(kit) == here
+    assert kit.clean()
+    admin.do("delete", title="Ailleurs")
+
+
+def _body(text: str) -> str:
+    """Return a page without what the migration changes in it."""
+    for old, new in (*STEPS.items(), ("|Exemples=", "|Exemple=")):
+        text = text.replace(old, new)
+    return text
+
+
+def test_parameters_that_change_places_are_never_mixed_up(kit: Kicsync, admin: Editor) -> None:
+    decide(kit, field={"Description": "Exemples", "Exemples": "Description", "Etape": "Étape"})
+    before, here = pages(admin), files(kit)
+    done = kit.json("rubrics", "migrate", *ALL)["edits"]
+    assert {edit["result"] for edit in done} == {"saved"}
+    after = pages(admin)
+    for title, text in before.items():
+        if text.startswith("{{Ingrédient"):
+            assert after[title] == _swapped(text)
+    template = after["Modèle:Ingrédient"]
+    assert "{{{Exemples|}}}\n</div>" in template
+    assert "{{{Description|}}}\n[[Catégorie" in template
+    assert "{{{Étape|{{{Etape|}}}}}}" in template
+    assert kit.clean()
+    kit("undo", *ALL)
+    assert pages(admin) == before
+    assert files(kit) == here
+
+
+def _swapped(text: str) -> str:
+    names = {"Description": "Exemples", "Exemples": "Description", "Etape": "Étape"}
+    return re.sub(
+        r"^\|(\w+)=", lambda found: f"|{names.get(found[1], found[1])}=", text, flags=re.MULTILINE
+    )
+
+
+def test_nothing_is_migrated_over_what_is_not_pushed(kit: Kicsync, admin: Editor) -> None:
+    decide_all(kit)
+    before = pages(admin)
+    kit.change(CHAIN[0], "description: |\n", "description: |\n  Une ligne de plus.\n")
+    kit("rubrics", "migrate", *ALL, code=2)
+    assert f"1 record was changed here and is not on the wiki yet: “{CHAIN[0]}”" in kit.told
+    assert pages(admin) == before
+
+
+def test_what_is_in_the_way_is_named_before_anything_is_done(kit: Kicsync, admin: Editor) -> None:
+    decide(kit, ingredient={CHAIN[0]: "Accueil", CHAIN[1]: "Catégorie:Rencontre"})
+    before = pages(admin)
+    kit("rubrics", "migrate", *ALL, code=2)
+    assert "Accueil: a page of this title exists already" in kit.told
+    assert "is a namespace of the wiki" in kit.told
+    decide(kit, ingredient={CHAIN[0]: CHAIN[1]})
+    kit("rubrics", "migrate", *ALL, code=2)
+    assert f"Two things would be called “{CHAIN[1]}”" in kit.told
+    decide(kit, ingredient={"Un ancien titre": "Un autre"})
+    kit("rubrics", "migrate", *ALL, code=2)
+    assert "which nothing here is called" in kit.told
+    assert pages(admin) == before
+
+
+def test_an_account_that_leaves_redirects_behind_does_not_swap(
+    kit: Kicsync, box: Sandbox, admin: Editor
+) -> None:
+    account = make_contributor(box)
+    person = {"KICSYNC_USER": account.user, "KICSYNC_PASSWORD": account.password}
+    claire = Kicsync(kit.folder, kit.environment | person)
+    before = pages(admin)
+    decide(claire, ingredient={SWAPPED[0]: SWAPPED[1], SWAPPED[1]: SWAPPED[0]})
+    claire("rubrics", "migrate", *ALL, code=2)
+    assert "may not move a page without a redirect" in claire.told
+    assert pages(admin) == before
+
+
+def test_the_rows_of_a_literal_table_follow(kit: Kicsync, admin: Editor) -> None:
+    old = admin.text("KIC")
+    rows = "".join(
+        f"|-\n| [[{title}]] || 6 - Faire vivre la dynamique contributive || relu\n"
+        for title in (CHAIN[0], CHAIN[1], SWAPPED[1])
+    )
+    head = '{| class="wikitable"\n! Ingrédient !! Exemples !! Suivi\n'
+    admin.write("KIC", f"Voir [[{CHAIN[0]}]].\n{head}{rows}|}}")
+    kit("table", "pull")
+    kit("push", "--yes", "--table")
+    admin.text("KIC")
+    before = pages(admin)
+    decide_all(kit)
+    kit("rubrics", "migrate", *ALL)
+    text = admin.text("KIC")
+    assert text.startswith(f"Voir [[{CHAIN[1]}]].\n{head.replace('Exemples', 'Exemple')}")
+    assert f"| [[{CHAIN[1]}]]" in text
+    assert f"| [[{CHAIN[2]}]]" in text
+    assert f"| [[{CHAIN[0]}]]" not in text
+    assert text.count("| relu\n") == 3
+    assert kit("table", "check") == ""
+    kit("undo", *ALL)
+    assert pages(admin) == before
+    assert kit("table", "check") == ""
+    admin.write("KIC", old)
+
+
+def test_sixty_ingredients_and_every_step_in_one_chain(kit: Kicsync, admin: Editor) -> None:
+    titles = kit("list").splitlines()
+    assert len(titles) == 60
+    steps = [
+        found["title"] for found in yaml.safe_load((kit.folder / STEPS_FILE).read_text("utf-8"))
+    ]
+    renamed = dict(zip(titles, [*titles[1:], "Tout nouveau"], strict=True))
+    pages_of_steps = dict(zip(steps, [*steps[1:], "Pour finir"], strict=True))
+    decide(kit, step=pages_of_steps, ingredient=renamed)
+    before, here = pages(admin), files(kit)
+    done = kit.json("rubrics", "migrate", *ALL)
+    assert {edit["result"] for edit in done["edits"]} == {"saved"}
+    assert done["requests"] <= len(done["edits"]) + 2 + 10
+    after = pages(admin)
+    for number, title in enumerate(titles):
+        text = before[title]
+        for place, step in enumerate(steps, 1):
+            text = text.replace(f"{place} - {step}", f"{place} - {pages_of_steps[step]}")
+        assert _unlinked(after[renamed[title]]) == _unlinked(text), number
+    assert kit.clean()
+    kit("undo", *ALL)
+    assert pages(admin) == before
+    assert files(kit) == here
+    assert kit.clean()
+
+
+def _unlinked(text: str) -> str:
+    return re.sub(r"\[\[.*?\]\]", "[[]]", text)
+
+
+def test_a_rehearsal_leaves_the_wiki_alone_and_says_that_all_is_well(
+    kit: Kicsync, admin: Editor
+) -> None:
+    decide_all(kit)
+    before, here = pages(admin), files(kit)
+    found = kit.json("rubrics", "migrate", "--rehearse")
+    assert (found["refused"], found["differences"]) == ([], [])
+    assert found["changes"] > 50
+    kit("rubrics", "migrate", "--rehearse")
+    assert "comes out as it should" in kit.told
+    assert pages(admin) == before
+    assert files(kit) == here
+    assert kit.json("log")["batches"] == []
+
+
+def test_a_rehearsal_shows_what_comes_out_otherwise(kit: Kicsync, admin: Editor) -> None:
+    """A template is given the title of a page as a plain word: no rename can know that."""
+    old, new = "Tenir un journal ouvert", "Tenir un journal"
+    page = admin.text("KIC")
+    admin.write("Modèle:Fiche", "== [[{{{1}}}]] ==\n{{:{{{1}}}}}")
+    admin.replace("KIC", f"== [[{old}]] ==\n{{{{:{old}}}}}", f"{{{{Fiche|{old}}}}}")
+    try:
+        decide(kit, ingredient={old: new})
+        (found,) = kit.json("rubrics", "migrate", "--rehearse", code=1)["differences"]
+        assert found == {"where": f"{new}, row of the table", "wanted": old, "found": "nothing"}
+        assert f"  - {old}\n  + nothing\n" in kit("rubrics", "migrate", "--rehearse", code=1)
+    finally:
+        admin.write("KIC", page)
+        admin.do("delete", title="Modèle:Fiche")
+
+
+def test_a_page_that_is_edited_meanwhile_keeps_what_was_written(
+    kit: Kicsync, admin: Editor
+) -> None:
+    """Somebody edits on the wiki after the last pull."""
+    admin.replace(CHAIN[0], "|Description=", "|Description=Une ligne du wiki.\n")
+    decide_all(kit)
+    kit("rubrics", "migrate", *ALL)
+    assert "|Description=Une ligne du wiki.\n" in admin.text(CHAIN[1])
+    assert "Une ligne du wiki." in kit.path(CHAIN[1]).read_text("utf-8")
+    assert kit.clean()
+    kit("undo", *ALL)
+    admin.replace(CHAIN[0], "|Description=Une ligne du wiki.\n", "|Description=")
