@@ -3,10 +3,9 @@
 A command of the group is imported when it is run: documents need libraries that the others don't.
 """
 
-from importlib import import_module
-
 import click
 
+from kicsync.commands.lazy import Lazy
 from kicsync.i18n import N_, _
 
 COMMANDS = {
@@ -27,24 +26,6 @@ _HELP = _(
 )
 
 
-class _Lazy(click.Group):
-    """The commands by name; one is loaded when it is asked for."""
-
-    def list_commands(self, _ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command = import_module(COMMANDS[cmd_name][0]).command
-        assert isinstance(command, click.Command)
-        return command
-
-    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section(_("Commands")):
-            formatter.write_dl([(name, _(line)) for name, (_module, line) in COMMANDS.items()])
-
-
-@click.group("rubrics", cls=_Lazy, help=_HELP)
+@click.group("rubrics", cls=Lazy, registry=COMMANDS, help=_HELP)
 def command() -> None:
     """Group the commands about rubrics."""

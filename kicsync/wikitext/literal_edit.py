@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kicsync.errors import PageError
 from kicsync.i18n import _
-from kicsync.kit import Record
+from kicsync.kit import Record, Tool
 from kicsync.kit.table import Target
 from kicsync.kit.titles import page_title
 from kicsync.wikitext.calls import Span, trimmed
@@ -211,7 +211,7 @@ def _is_apart(text: str) -> bool:
 
 
 def _all_texts(record: Record) -> Iterator[str]:
-    values: Iterable[object] = record.values.values()
-    for value in values:
-        for item in [value] if isinstance(value, str) else value:  # type: ignore[attr-defined]
+    for value in record.values.values():
+        items: tuple[str | Tool, ...] = (value,) if isinstance(value, str) else value
+        for item in items:
             yield from [item] if isinstance(item, str) else item.values()
