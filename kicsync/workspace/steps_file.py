@@ -31,6 +31,7 @@ from kicsync.workspace.spans import (
 
 _KEYS = ("number", "title", "value", "page", "question")
 _STEPS = "steps"
+_LAST_BLOCK = re.compile(r"\A(.*[|>])\n", re.DOTALL)
 
 
 def read_steps(text: str, file: str) -> tuple[Step, ...]:
@@ -56,7 +57,10 @@ def edit_steps(text: str, placed: Sequence[Placed], *, file: str) -> str:
     mark = BOM if text.startswith(BOM) else ""
     end = "\r\n" if 0 < text.count("\n") == text.count("\r\n") else "\n"
     last = "" if text.endswith("\n") else "\n"
-    for body in _bodies(text.removeprefix(BOM).replace(end, "\n") + last, file):
+    plain = text.removeprefix(BOM).replace(end, "\n") + last
+    if not _reads_as(steps, plain, file):  # the line end belongs to a block text now: strip it
+        plain = _LAST_BLOCK.sub(r"\1-\n", plain, count=1)
+    for body in _bodies(plain, file):
         changed = _Written(body, parse(body, file), steps).with_steps(placed)
         # a block text that ended the file without a line end would get one
         for ended in dict.fromkeys([changed, changed.removesuffix(last)]):
