@@ -58,9 +58,9 @@ def edit_steps(text: str, placed: Sequence[Placed], *, file: str) -> str:
     end = "\r\n" if 0 < text.count("\n") == text.count("\r\n") else "\n"
     last = "" if text.endswith("\n") else "\n"
     plain = text.removeprefix(BOM).replace(end, "\n") + last
-    if not _reads_as(steps, plain, file):  # the line end belongs to a block text now: strip it
-        plain = _LAST_BLOCK.sub(r"\1-\n", plain, count=1)
-    for body in _bodies(plain, file):
+    stripped = _LAST_BLOCK.sub(r"\1-\n", plain, count=1) if last else plain
+    # last of all: a block text that ended the file without a line end may move, too
+    for body in (*_bodies(plain, file), *(_bodies(stripped, file) if stripped != plain else ())):
         changed = _Written(body, parse(body, file), steps).with_steps(placed)
         # a block text that ended the file without a line end would get one
         for ended in dict.fromkeys([changed, changed.removesuffix(last)]):
