@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kicsync.commands import options, rubrics_read, unfinished, words
+from kicsync.commands import changes_shown, options, rubrics_read, unfinished, words
 from kicsync.commands.context import Run
 from kicsync.commands.crash import explain
 from kicsync.commands.faults import warn_of_errors
@@ -63,7 +63,8 @@ def command(
         targets = _targets(space, files, outline, points, author)
         found = plan_import(space, files, targets, file, over=over)
         if format_ == "text":
-            _show(found, space)
+            conflict = _("{field}: in conflict, the file and the document differ")
+            changes_shown.show(found.changes, space.schema, conflict)
         failed = [] if dry_run else write_import(space, found)
         if format_ == "json":
             words.show_json(_json(found, space, written=not dry_run))
@@ -89,20 +90,6 @@ def _targets(
     places = chosen(outline, numbers, author)
     pairs = rubrics_read.pairs_of(space, files, outline)
     return targets(outline, places, pairs, read_list(space).decisions)
-
-
-def _show(found: "Import", space: "Workspace") -> None:
-    """Print what changes, record by record, as diff does."""
-    for change in found.changes:
-        new = "" if change.file else _("new ingredient")
-        click.secho(words.about(change.new.title, new), bold=True)
-        for one in change.changes(space.schema):
-            click.secho(f"  {one.field}", fg="cyan")
-            for line in one.lines:
-                click.echo(words.difference(line))
-        for name in change.conflicts:
-            text = _("{field}: in conflict, the file and the document differ").format(field=name)
-            click.secho(f"  {text}", fg="red")
 
 
 def _json(found: "Import", space: "Workspace", *, written: bool) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kicsync.commands import options, unfinished, words
+from kicsync.commands import changes_shown, options, unfinished, words
 from kicsync.commands.context import Run
 from kicsync.commands.crash import explain
 from kicsync.commands.faults import warn_of_errors
@@ -45,7 +45,8 @@ def command(run: Run, *, file: Path, dry_run: bool, format_: str) -> int:
         for note in found.notes:
             run.warn(note)
         if format_ == "text":
-            _show(found.plan, found.space)
+            conflict = _("{field}: in conflict, the file and the table changed it")
+            changes_shown.show(found.plan.changes, found.space.schema, conflict)
         failed = [] if dry_run else write(found.space, found.plan)
         if format_ == "json":
             words.show_json(_json(found.plan, found.space, written=not dry_run))
@@ -60,20 +61,6 @@ def command(run: Run, *, file: Path, dry_run: bool, format_: str) -> int:
     for error in errors:
         explain(error)
     return int(bool(errors or found.plan.conflicts or found.plan.disputed))
-
-
-def _show(plan: "Plan", space: "Workspace") -> None:
-    """Print what changes, record by record, as diff does."""
-    for change in plan.changes:
-        new = "" if change.file else _("new ingredient")
-        click.secho(words.about(change.new.title, new), bold=True)
-        for one in change.changes(space.schema):
-            click.secho(f"  {one.field}", fg="cyan")
-            for line in one.lines:
-                click.echo(words.difference(line))
-        for name in change.conflicts:
-            text = _("{field}: in conflict, the file and the table changed it").format(field=name)
-            click.secho(f"  {text}", fg="red")
 
 
 def _json(plan: "Plan", space: "Workspace", *, written: bool) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from kicsync.kit import Step
 from kicsync.kit.step import Placed, Way, grown, standing
 from kicsync.workspace.nodes import line_end, own_end, parse
 from kicsync.workspace.record_file import BOM
-from kicsync.workspace.scalars import STEP, one_line, quoted
+from kicsync.workspace.scalars import STEP, quoted
 from kicsync.workspace.schema_file import make_steps
 from kicsync.workspace.spans import (
     Edit,
@@ -28,9 +28,8 @@ from kicsync.workspace.spans import (
     notes_at_edge,
     replace_value,
 )
+from kicsync.workspace.steps_text import KEYS, STEPS, flow, scalar, shifted
 
-_KEYS = ("number", "title", "value", "page", "question")
-_STEPS = "steps"
 _LAST_BLOCK = re.compile(r"\A(.*[|>])\n", re.DOTALL)
 
 
@@ -136,7 +135,7 @@ class _Written:
             end = line_end(self.text, own_end(item, self.text))
             yield (*way, index), _Old(item, start, end, step, column)
             start = end
-            below = _pairs(item).get(_STEPS)
+            below = _pairs(item).get(STEPS)
             if below and _is_block(below[1]) and _is_block(item):
                 assert isinstance(below[1], yaml.SequenceNode)
                 yield from self._found(below[1], step.steps, (*way, index))
@@ -185,7 +184,7 @@ class _Written:
             Edit(edit.start - old.start, edit.end - old.start, edit.new)
             for edit in self._edits(one, old, one.origin)
         ]
-        return _shifted(apply(self.text[old.start : old.end], moved), column - old.column)
+        return shifted(apply(self.text[old.start : old.end], moved), column - old.column)
 
     def _edits(self, one: Placed, old: _Old, way: Way) -> Iterator[Edit]:
         """Yield what changes in a step, its own steps with it."""
@@ -194,7 +193,7 @@ class _Written:
             return
         if not _is_block(old.node):
             dash = old.start + len(self._notes(way)) + old.column + 1
-            text = _flow(one, list(_pairs(old.node)))
+            text = flow(one, list(_pairs(old.node)))
             yield replace_value(self.text, dash, old.node, text, " " * old.column + STEP)
             return
         added: dict[int, str] = {}
@@ -208,21 +207,21 @@ class _Written:
         pairs = _pairs(old.node)
         inner = " " * old.node.start_mark.column
         last = 0  # the number, the title and the value are there always
-        for key in _KEYS:
+        for key in KEYS:
             there, value = pairs.get(key), getattr(step, key)
             if value != getattr(old.step, key):
                 if there:
-                    new = quoted(value) if _is_quoted(there[1]) else _scalar(key, value)
+                    new = quoted(value) if _is_quoted(there[1]) else scalar(key, value)
                     after = behind_colon(self.text, there[0])
                     yield replace_value(self.text, after, there[1], new, inner + STEP)
                 else:
-                    added[last] = added.get(last, "") + f"{inner}{key}: {_scalar(key, value)}\n"
+                    added[last] = added.get(last, "") + f"{inner}{key}: {scalar(key, value)}\n"
             if there:
                 last = line_end(self.text, own_end(there[1], self.text))
 
     def _below(self, one: Placed, old: _Old, way: Way, added: dict[int, str]) -> Iterator[Edit]:
         """Yield the edit of the steps below one; where there were none, they are ``added``."""
-        pair = _pairs(old.node).get(_STEPS)
+        pair = _pairs(old.node).get(STEPS)
         inner = old.node.start_mark.column
         if pair and _is_block(pair[1]) and one.below:
             assert isinstance(pair[1], yaml.SequenceNode)
@@ -231,7 +230,7 @@ class _Written:
         lines = "".join(self._lines(one.below, None, inner + len(STEP), spaced=False))
         if pair is None:
             place = line_end(self.text, own_end(old.node, self.text))
-            added[place] = f"{added.get(place, '')}{' ' * inner}{_STEPS}:\n{lines}"
+            added[place] = f"{added.get(place, '')}{' ' * inner}{STEPS}:\n{lines}"
             return
         new = f"\n{lines.removesuffix(chr(10))}" if lines else "[]"
         after = behind_colon(self.text, pair[0])
@@ -239,10 +238,10 @@ class _Written:
 
     def _new(self, one: Placed, column: int) -> str:
         inner = " " * column + STEP
-        parts = [(key, getattr(one.step, key)) for key in _KEYS]
-        lines = [f"{inner}{key}: {_scalar(key, value)}\n" for key, value in parts if value != ""]
+        parts = [(key, getattr(one.step, key)) for key in KEYS]
+        lines = [f"{inner}{key}: {scalar(key, value)}\n" for key, value in parts if value != ""]
         if one.below:
-            lines.append(f"{inner}{_STEPS}:\n")
+            lines.append(f"{inner}{STEPS}:\n")
             lines += self._lines(one.below, None, column + 2 * len(STEP), spaced=False)
         return f"{' ' * column}- {''.join(lines).removeprefix(inner)}"
 
@@ -268,34 +267,3 @@ def _is_block(node: yaml.Node) -> bool:
 
 def _is_quoted(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.style == '"'
-
-
-def _scalar(key: str, value: str | int) -> str:
-    """Return a value on one line; the number that begins a ``value`` is put between quotes."""
-    if isinstance(value, int):
-        return str(value)
-    return quoted(value) if key == "value" or not value else one_line(value)
-
-
-def _flow(one: Placed, order: Sequence[str] = ()) -> str:
-    """Return a step between braces, its keys in ``order`` and then in the usual one."""
-    keys = [*(key for key in order if key in _KEYS), *(key for key in _KEYS if key not in order)]
-    values = [(key, getattr(one.step, key)) for key in keys]
-    parts = [
-        f"{key}: {value if isinstance(value, int) else quoted(value)}"
-        for key, value in values
-        if value != ""
-    ]
-    if one.below:
-        parts.append(f"{_STEPS}: [{', '.join(map(_flow, one.below))}]")
-    return f"{{{', '.join(parts)}}}"
-
-
-_START = re.compile(r"^(?= *[^ \n])", re.MULTILINE)
-
-
-def _shifted(text: str, columns: int) -> str:
-    """Return lines moved to the right, or to the left as far as they are indented."""
-    if columns > 0:
-        return _START.sub(" " * columns, text)
-    return re.sub(f"^ {{0,{-columns}}}", "", text, flags=re.MULTILINE) if columns else text
