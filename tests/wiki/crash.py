@@ -214,14 +214,14 @@ def _mine(kill_at: int) -> None:
 
 
 def _edit(folder: Path, orders: int) -> None:
-    """Edit, rename and create as many records each; every third renamed one is edited too."""
+    """Edit, rename and create as many records each; of those renamed, every third is edited too."""
     each = orders // 3
     for number in range(each):
         _replace(folder / f"crash-{number}.yml", "corps", f"édité {number} ~~~~")
     for number in range(each, 2 * each):
         path = folder / f"crash-{number}.yml"
         _replace(path, f"titre: Crash {number}", f"titre: Déplacé {number}")
-        if number % 3 == 0:
+        if (number - each) % 3 == 0:
             _replace(path, "corps", f"déplacé et édité {number}")
     (folder / f"crash-{2 * each}.yml").unlink()
     for number in range(each):

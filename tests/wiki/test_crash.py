@@ -1,6 +1,6 @@
 """A run that is killed at any point and run again ends as one run would have, with no edit twice.
 
-Six orders here, two of each kind; thirty with ``scripts/bench crash``.
+Three orders here, one of each kind, and a deletion; thirty with ``scripts/bench crash``.
 """
 
 import sys
@@ -13,7 +13,7 @@ import pytest
 from kicsync.sandbox import Sandbox
 from tests.wiki.crash import PUSH, World, crash
 
-ORDERS = 6
+ORDERS = 3
 
 
 @pytest.fixture
