@@ -156,3 +156,13 @@ def test_a_parameter_is_renamed_on_the_pages_at_the_next_push(
     said = kicsync("edit", "--all", "--rename-parameter", "Etape", "Etapes")
     assert said.code == 2
     assert "“etapes” stands for the parameter “Etape”" in said.err
+
+
+def test_of_many_errors_the_first_are_told(kicsync: Kicsync, space: Workspace) -> None:
+    for number in range(42):
+        space.create_record(f"{number}.yml", f"titre: T{number}\nexemple: e\n")
+    with (space.root / "kicsync.toml").open("a", encoding="utf-8") as settings:
+        settings.write('select = ["KIC101"]\n')
+    said = kicsync("edit", "--where", "etapes is empty", "--set", "exemple=", "--yes").err
+    assert said.count("(KIC101)") == 40
+    assert " more errors: kicsync lint\n" in said
