@@ -66,5 +66,7 @@ def _line(error: yaml.MarkedYAMLError, text: str) -> int:
     scanning = str(error.context).startswith("while scanning") and error.context_mark
     mark = error.context_mark if scanning and "tab" not in str(error.problem) else None
     mark = mark or error.problem_mark
-    line = mark.line + 1 if mark else 1
-    return line - 1 if _ABOVE.match(Lines(text).line(line - 1)) else line
+    lines, line = Lines(text), mark.line + 1 if mark else 1
+    while line > 1 and not lines.line(line).strip():  # what is open is missed at the end of a file
+        line -= 1
+    return line - 1 if _ABOVE.match(lines.line(line - 1)) else line

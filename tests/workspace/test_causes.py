@@ -40,6 +40,7 @@ ONE = "A file holds one ingredient"
         ("a: |\n  b\nc\nd: e\n", 3, EDGE),
         ("a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> f\n", 2, GIT),
         ("a: b\r\nc: d\r\n  e: f\r\n", 3, EDGE),
+        ("a: b\nc: [d, e\n\n\n", 2, QUOTES),
     ],
 )
 def test_the_cause_is_told_at_its_line(text: str, line: int, hint: str) -> None:
