@@ -1,8 +1,8 @@
 """A text that the document says otherwise than the record, since the last import.
 
 “kicsync rubrics import” brought the document's text, and the record does not say it: it was changed
-since, or the conflict was not settled. Take it over, or correct the document too, so that the next
-import finds the same text on both sides.
+since, or the conflict was not settled. Take it over (“kicsync rubrics import DOCUMENT --replace”),
+or correct the document too, so that the next import finds the same text on both sides.
 
 Wrong::
 
