@@ -7,6 +7,9 @@ from kicsync.i18n import _
 from kicsync.rubrics.blocks import Document
 from kicsync.rubrics.document import document_of, read_document
 
+_ADDRESSES = ("https://", "http://", "docs.google.com/")
+"""The last as browsers show it, without its beginning."""
+
 
 def open_document(source: str) -> Document:
     """Return the document at ``source``.
@@ -14,7 +17,7 @@ def open_document(source: str) -> Document:
     Raises ConfigError where there is no such file, and as ``read_document`` and
     ``download_document`` do.
     """
-    if source.startswith(("https://", "http://")):
+    if source.startswith(_ADDRESSES):
         from kicsync.wiki.google_document import download_document
 
         return document_of(source, download_document(source))

@@ -1,6 +1,7 @@
 """Blocks of pandoc's AST -> blocks: lists and quotations laid flat, in the document's order."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import count
 from string import ascii_lowercase
 from typing import Any
@@ -52,7 +53,8 @@ class _Reader:
 
     def _one(self, kind: str, content: Any, level: int, style: str) -> None:
         if kind in ("Para", "Plain"):
-            self._add(Kind.TEXT, self._inlines.read(content), level=level, style=style)
+            runs = self._inlines.read(content)
+            self._add(Kind.TEXT, runs, level=self._inlines.level or level, style=style)
         elif kind == "Header":
             runs = self._inlines.read(content[2])
             self._add(Kind.HEADING, runs, level=content[0], style=style)
@@ -74,7 +76,7 @@ class _Reader:
         elif kind == "BlockQuote":
             self.all(content, level, style)
         elif kind == "Figure":
-            self.all(content[2], level, style)
+            self.all([*content[2], *content[1][1]], level, style)
         elif kind in ("CodeBlock", "RawBlock"):
             self._add(Kind.CODE, (Run(content[1]),), level=level)
         elif kind == "LineBlock":
@@ -88,15 +90,17 @@ class _Reader:
             raise AssertionError(kind)
 
     def _item(self, nodes: Sequence[Node], level: int, number: str, style: str) -> None:
-        """Read one item: its first paragraph is the item, the others go on under it."""
+        """Read one item: its first paragraph is the item, the others go on under it.
+
+        A heading that is counted is one of Google Docs' numbered headings.
+        """
         before = len(self.found)
         self.all(nodes, level, style)
-        for index, block in enumerate(self.found[before:], before):
-            if block.level == level and block.kind is Kind.TEXT:
-                self.found[index] = Block(
-                    block.place, Kind.ITEM, block.runs, level, number, block.style
-                )
-            break
+        first = self.found[before] if len(self.found) > before else None
+        if first and first.kind is Kind.TEXT:
+            self.found[before] = replace(first, kind=Kind.ITEM, number=number)
+        elif first and first.kind is Kind.HEADING and not first.number:
+            self.found[before] = replace(first, number=number)
 
     def _add(self, kind: Kind, runs: Runs, **more: Any) -> None:
         if any(run.text.strip() for run in runs) or kind is Kind.TABLE:

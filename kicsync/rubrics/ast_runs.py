@@ -9,9 +9,12 @@ from kicsync.rubrics.marks import (
     COMMENT,
     DELETED,
     INSERTED,
+    LEVEL,
     MARK,
+    NOTE,
     STRUCK,
     TAB,
+    free,
     value_of,
 )
 from kicsync.rubrics.runs import Look, Run, Runs
@@ -34,25 +37,34 @@ _CLASSES = {
 }
 """Classes of ``--track-changes=all`` (pandoc's manual)."""
 
+_OPENED = ("http://", "https://", "//", "ftp://", "ftps://", "mailto:", "tel:")
+"""Addresses of which MediaWiki makes links (manual page "Manual:$wgUrlProtocols")."""
+
 _FACTS = {
     STRUCK: Look.STRUCK,
     INSERTED: Look.INSERTED,
     DELETED: Look.DELETED,
     COMMENT: Look.COMMENT,
+    NOTE: Look.NOTE,
     BOX: Look.BOX,
 }
 
 
 class Inlines:
-    """Reads inlines; marks that begin in one element may end in the next, so it remembers them."""
+    """Reads inlines; marks that begin in one element may end in the next, so it remembers them.
+
+    ``level`` is that of the item that was read last, 0 where no mark says it.
+    """
 
     def __init__(self, words_of: Callable[[Iterable[Node]], str]) -> None:
         """``words_of`` returns the words of blocks, those of a footnote."""
+        self.level = 0
         self._words_of = words_of
         self._open: list[tuple[str, str]] = []
 
     def read(self, inlines: Iterable[Node]) -> Runs:
         """Return the runs, neighbours of one look as one."""
+        self.level = 0
         found: list[Run] = []
         for run in self._all(inlines, Run("")):
             if found and found[-1]._replace(text="") == run._replace(text=""):
@@ -77,7 +89,7 @@ class Inlines:
         elif kind == "Span":
             yield from self._span(content, like)
         elif kind == "Link":
-            yield from self._all(content[1], like._replace(link=_address(content[2][0])))
+            yield from self._link(content[1], content[2][0], like)
         elif kind == "Quoted":
             yield from self._quoted(content, like)
         else:
@@ -106,6 +118,19 @@ class Inlines:
                 look |= _CLASSES[name]
                 who = dict(pairs).get("author", who)
         yield from self._all(inlines, like._replace(look=look, who=who))
+        if look & Look.COMMENT:
+            yield Run(" ", look, who=who)  # the next comment may follow at once
+
+    def _link(self, inlines: Iterable[Node], target: str, like: Run) -> Iterator[Run]:
+        """Yield the words of a link, and beside them an address that no wiki page can open.
+
+        A place in the document itself is no address.
+        """
+        address = f"https://{target}" if target.startswith("www.") else target
+        opens = address.lower().startswith(_OPENED)
+        yield from self._all(inlines, like._replace(link=address if opens else ""))
+        if not opens and not address.startswith("#"):
+            yield like._replace(text=f" {free(address)} ", look=like.look | Look.ADDRESS)
 
     def _quoted(self, content: Any, like: Run) -> Iterator[Run]:
         signs = ("‘", "’") if content[0]["t"] == "SingleQuote" else ("“", "”")
@@ -119,7 +144,9 @@ class Inlines:
         for found in MARK.finditer(text):
             yield self._marked(text[start : found.start()], like)
             start = found.end()
-            if found["name"]:
+            if found["name"] == LEVEL:
+                self.level = int(value_of(found["value"]))
+            elif found["name"]:
                 self._open.append((found["name"], value_of(found["value"])))
             else:
                 self._close(found["closed"])
@@ -139,8 +166,3 @@ class Inlines:
             else:
                 run = run._replace(look=run.look | _FACTS[name], who=value or run.who)
         return run
-
-
-def _address(target: str) -> str:
-    """Return where a link leads; a place in the document itself is no address."""
-    return "" if target.startswith("#") else target

@@ -57,7 +57,10 @@ class Block:
 
 
 class Aside(NamedTuple):
-    """What stands beside the text of a document: a header or a footer; ``what`` says which."""
+    """What stands beside the text of a document.
+
+    ``what`` is header, footer, or comment or note for one that belongs nowhere in the text.
+    """
 
     what: str
     text: str

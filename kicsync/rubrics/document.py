@@ -6,7 +6,7 @@ from typing import Any
 
 from kicsync.errors import ConfigError, SourceError
 from kicsync.i18n import _
-from kicsync.rubrics import ast_blocks, package, plain_text
+from kicsync.rubrics import ast_blocks, markdown, package, plain_text
 from kicsync.rubrics.blocks import Aside, Block, Document
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -15,9 +15,6 @@ _PAGE_STARTS = (b"<!doctype html", b"<html")
 _MARKDOWN = (".md", ".markdown")
 _OPTIONS = ["--track-changes=all", "--sandbox", "--wrap=preserve"]
 """Changes and comments are told; pandoc reads no file and asks no address."""
-
-_WRAPPED = 100
-"""Characters of the longest line of a .md in which line ends mean nothing."""
 
 ENDINGS = (".docx", ".odt", ".html", ".zip", ".md", ".txt")
 
@@ -34,6 +31,8 @@ def read_document(source: Path) -> Document:
             file=str(source),
             hint=_("Name the file in it: {endings}.").format(endings=", ".join(ENDINGS)),
         )
+    if not source.is_file():
+        raise _unknown(str(source))
     if source.stat().st_size > package.LARGEST:
         raise package.too_large(str(source))
     return document_of(str(source), source.read_bytes())
@@ -42,6 +41,10 @@ def read_document(source: Path) -> Document:
 def document_of(name: str, data: bytes) -> Document:
     """Return the document of which the file holds ``data``; raises as ``read_document`` does."""
     ending = Path(name).suffix.lower()
+    if not data.strip():
+        raise SourceError(
+            _("this file is empty."), file=name, hint=_("Save or download the document again.")
+        )
     if data.startswith(b"PK"):
         return _packed(name, package.parts_of(name, data))
     if data.startswith(_OLE):
@@ -49,33 +52,36 @@ def document_of(name: str, data: bytes) -> Document:
     if ending in _PAGES or data.lstrip(b"\xef\xbb\xbf \r\n\t")[:15].lower().startswith(
         _PAGE_STARTS
     ):
-        return Document(name, _of_page(name, _text(name, data)))
+        return _of_page(name, _text(name, data))
     if ending in _MARKDOWN:
-        return Document(name, _of_markdown(name, _text(name, data)))
+        return _of_markdown(name, _text(name, data))
     if ending == ".txt":
         return Document(name, plain_text.blocks_of(_text(name, data)))
-    raise SourceError(
-        _("kicsync can't tell what kind of document this is."),
-        file=name,
-        hint=_("Save or download it as one of: {endings}.").format(endings=", ".join(ENDINGS)),
-    )
+    raise _unknown(name)
 
 
 def _packed(name: str, parts: dict[str, bytes]) -> Document:
     from kicsync.rubrics import docx, odt
 
-    if docx.BODY in parts:
-        return _prepared(name, "docx+styles", *docx.prepare(parts))
+    if body := docx.body_of(parts):
+        return _prepared(name, "docx+styles", *docx.prepare(parts, body))
     if parts.get("mimetype", b"").strip().endswith(b"opendocument.text") and odt.BODY in parts:
         return _prepared(name, "odt", *odt.prepare(parts))
-    pages = [part for part in parts if part.lower().endswith(_PAGES)]
-    if len(pages) == 1:
-        return Document(name, _of_page(name, _text(name, parts[pages[0]])))
+    inner = [part for part in parts if _is_document(part)]
+    if len(inner) == 1 and inner[0].lower().endswith(_PAGES):
+        return _of_page(name, _text(name, parts[inner[0]]))
+    if not inner:
+        raise _unknown(name)
     raise SourceError(
-        _("there is no document in this file, or more than one."),
+        _("this is a packed folder (.zip) of documents."),
         file=name,
         hint=_("Unpack it, and name the file that is meant."),
     )
+
+
+def _is_document(part: str) -> bool:
+    """Tell whether a part of a zip file is a document, and not what macOS notes of one."""
+    return part.lower().endswith((*ENDINGS, *_PAGES)) and not part.startswith("__MACOSX/")
 
 
 def _prepared(
@@ -84,17 +90,16 @@ def _prepared(
     return Document(name, _by_pandoc(name, package.packed(parts), form), asides)
 
 
-def _of_page(name: str, text: str) -> tuple[Block, ...]:
+def _of_page(name: str, text: str) -> Document:
     from kicsync.rubrics import web_page
 
-    html = web_page.prepare(text)
-    return _by_pandoc(name, html.encode(), "html-auto_identifiers")
+    html, asides = web_page.prepare(name, text)
+    return Document(name, _by_pandoc(name, html.encode(), "html-auto_identifiers"), asides)
 
 
-def _of_markdown(name: str, text: str) -> tuple[Block, ...]:
-    longest = max(map(len, text.splitlines()), default=0)
-    form = "gfm+hard_line_breaks" if longest > _WRAPPED else "gfm"
-    html = _run(name, text.encode(), form, "html")
+def _of_markdown(name: str, text: str) -> Document:
+    bare, form = markdown.prepare(text)
+    html = _run(name, bare.encode(), form, "html")
     return _of_page(name, f"<html><body>{html}</body></html>")
 
 
@@ -147,6 +152,14 @@ def _text(name: str, data: bytes) -> str:
 
 def _utf8(data: bytes) -> str:
     return data.decode("utf-8-sig")
+
+
+def _unknown(name: str) -> SourceError:
+    return SourceError(
+        _("kicsync can't tell what kind of document this is."),
+        file=name,
+        hint=_("Save or download it as one of: {endings}.").format(endings=", ".join(ENDINGS)),
+    )
 
 
 def _old(name: str) -> SourceError:

@@ -10,23 +10,28 @@ from kicsync.rubrics.blocks import Aside
 from kicsync.rubrics.colours import colour_of
 from kicsync.rubrics.docx_numbers import Numbers
 from kicsync.rubrics.marks import BOX, COLOUR, MARK, TAB, closing, free, opening, whole
-from kicsync.rubrics.package import changed
+from kicsync.rubrics.package import changed, part_of
 
-BODY = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """The same content again, for programs that don't know the first (ECMA-376, part 3)."""
 
+_WRAPPERS = tuple(f"{_W}{name}" for name in ("fldSimple", "customXml", "smartTag", "bdo", "dir"))
 _BESIDE = ("word/header", "word/footer")
 
 
-def prepare(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], tuple[Aside, ...]]:
+def body_of(parts: Mapping[str, bytes]) -> str:
+    """Return the name of the part that holds the text, '' for a file that is no .docx."""
+    return part_of(parts, "document")
+
+
+def prepare(parts: Mapping[str, bytes], body: str) -> tuple[dict[str, bytes], tuple[Aside, ...]]:
     """Return the parts of a .docx with marks, and what stands beside its text."""
     from lxml import etree
 
     def mark(text: bytes) -> bytes:
         root = etree.fromstring(text)
-        _open_fields(root)
+        _unwrap(root)
         for run in root.iter(f"{_W}r"):
             _mark_run(run, styles)
         for box in list(root.iter(f"{_W}txbxContent")):
@@ -36,16 +41,17 @@ def prepare(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], tuple[Aside, 
 
     styles = _colours(parts)
     numbers = Numbers(parts)
-    return changed(parts, BODY, mark), tuple(_asides(parts))
+    return changed(parts, body, mark), tuple(_asides(parts))
 
 
 def _colours(parts: Mapping[str, bytes]) -> dict[str, str]:
     """Return the colours that styles of characters have, by their names."""
     from lxml import etree
 
-    if "word/styles.xml" not in parts:
+    name = part_of(parts, "styles")
+    if not name:
         return {}
-    root = etree.fromstring(parts["word/styles.xml"])
+    root = etree.fromstring(parts[name])
     found = {}
     for style in root.iter(f"{_W}style"):
         looks = style.find(f"{_W}rPr")
@@ -62,6 +68,8 @@ def _mark_run(run: Any, styles: Mapping[str, str]) -> None:
     for tab in run.findall(f"{_W}tab"):
         tab.tag, tab.text = f"{_W}t", TAB
         tab.attrib.clear()
+    for end in run.findall(f"{_W}cr"):
+        end.tag = f"{_W}br"
     looks = run.find(f"{_W}rPr")
     if not texts or looks is None or _in_heading(run):
         return
@@ -74,12 +82,16 @@ def _mark_run(run: Any, styles: Mapping[str, str]) -> None:
         texts[-1].text += closing(COLOUR)
 
 
-def _open_fields(root: Any) -> None:
-    """Put what a field shows in the place of the field, which pandoc leaves out."""
-    for field in list(root.iter(f"{_W}fldSimple")):
-        for run in list(field):
-            field.addprevious(run)
-        field.getparent().remove(field)
+def _unwrap(root: Any) -> None:
+    """Put what fields and other wrappers show in their place, which pandoc leaves out."""
+    for wrapper in list(root.iter(*_WRAPPERS)):
+        for inner in list(wrapper):
+            wrapper.addprevious(inner)
+        wrapper.getparent().remove(wrapper)
+    for ruby in list(root.iter(f"{_W}ruby")):
+        said = (("".join(part.itertext(f"{_W}t"))) for part in ruby)
+        ruby.tag, ruby.text = f"{_W}t", " ".join(filter(None, said))
+        del ruby[:]
 
 
 def _mark_box(box: Any) -> None:

@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kicsync.rubrics.marks import LEVEL, opening
+from kicsync.rubrics.package import part_of
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _HEADING = re.compile(r"heading \d")
@@ -30,12 +33,15 @@ class Numbers:
         def root(name: str) -> Any:
             return etree.fromstring(parts[name]) if name in parts else None
 
-        self._levels = _levels(root("word/numbering.xml"))
-        self._styles = _styles(root("word/styles.xml"))
+        self._levels = _levels(root(part_of(parts, "numbering")))
+        self._styles = _styles(root(part_of(parts, "styles")))
         self._counts: dict[str, list[int]] = {}
 
     def write(self, root: Any) -> None:
-        """Put the number of each heading that has one before its words."""
+        """Put the number of each heading before its words, and before those of an item its level.
+
+        pandoc takes a list that goes on after a paragraph for one of the first level.
+        """
         for paragraph in root.iter(f"{_W}p"):
             style = _value(paragraph, "pPr", "pStyle")
             heading, of_style = self._styles.get(style, (False, ("", 0)))
@@ -44,6 +50,8 @@ class Numbers:
             text = next(paragraph.iter(f"{_W}t"), None)
             if number and text is not None:
                 text.text = f"{number} {text.text or ''}"
+            elif own[0] and own[1] and not heading and text is not None:
+                text.text = opening(LEVEL, str(own[1] + 1)) + (text.text or "")
 
     def _next(self, listed: str, level: int) -> str:
         levels = self._levels.get(listed, {})
@@ -77,8 +85,10 @@ def _levels(root: Any) -> dict[str, dict[int, _Level]]:
         return {}
     kinds = {
         one.get(f"{_W}abstractNumId", ""): {
-            int(level.get(f"{_W}ilvl", "0")): _Level(
-                int(_value(level, "start") or 1), _value(level, "numFmt"), _value(level, "lvlText")
+            _whole(level.get(f"{_W}ilvl", "")): _Level(
+                _whole(_value(level, "start"), 1),
+                _value(level, "numFmt"),
+                _value(level, "lvlText"),
             )
             for level in one.iter(f"{_W}lvl")
         }
@@ -107,7 +117,11 @@ def _numbering(looks: Any) -> tuple[str, int]:
     if looks is None:
         return "", 0
     listed = _value(looks, "numPr", "numId")
-    return listed if listed != "0" else "", int(_value(looks, "numPr", "ilvl") or 0)
+    return listed if listed != "0" else "", _whole(_value(looks, "numPr", "ilvl"))
+
+
+def _whole(text: str, other: int = 0) -> int:
+    return int(text) if text.isdecimal() else other
 
 
 def _value(element: Any, *path: str) -> str:

@@ -19,7 +19,7 @@ _LEADER = re.compile(r"[\s.…·_]*(?:\.{2,}|…|\t|_{2,}|\s{2,})[\s.…·_]*\d{
 
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 _ENDS = " :：\t\n\u00a0\u202f"
-_RUN_IN = re.compile(r"\s*([^:：\n]{3,100}?)\s*[:：]\s+(?=\S)")
+_RUN_IN = re.compile(r"\s*([^:：\n]{3,100}?)\s*(?:[:：]|(?P<dash>\s[–—-]))\s+(?=\S)")
 _EDGES = _ENDS + ".–—-•*"
 _CONTENTS = re.compile(r"(?:toc|contents|table des mati\S*)\s*(\d)", re.IGNORECASE)
 
@@ -48,10 +48,15 @@ class Line:
         bare = plain(self.runs)[self.head.end if self.head else 0 :]
         return " ".join(_LEADER.sub("", bare).strip(_ENDS).split())
 
+    @property
+    def unsigned(self) -> str:
+        """The wording without what stands in brackets at the end: who wrote it."""
+        return _BRACKETS.sub("", self.wording)
+
     @cached_property
     def key(self) -> str:
-        """The folded words, without what stands in brackets at the end: who wrote it."""
-        return key_of(_BRACKETS.sub("", self.wording)) or key_of(self.wording)
+        """The folded words of the wording, unsigned if anything is left then."""
+        return key_of(self.unsigned) or key_of(self.wording)
 
     @property
     def named(self) -> str:
@@ -63,7 +68,8 @@ class Line:
     def run_in(self) -> int:
         """Where the text begins that goes on after a heading in the same line, 0 for none.
 
-        ``Décider : on vote.``: the heading is bold, or what follows is a sentence.
+        ``Décider : on vote.``: the heading is bold, or what follows is a sentence. A dash needs a
+        bold heading before it.
         """
         start = self.head.end if self.head else 0
         found = _RUN_IN.match(self.text, start)
@@ -71,7 +77,8 @@ class Line:
             return 0
         return (
             found.end()
-            if self._bold_up_to(found[1]) or self.text.rstrip().endswith((".", "!", "?"))
+            if self._bold_up_to(found[1])
+            or (not found["dash"] and self.text.rstrip().endswith((".", "!", "?")))
             else 0
         )
 

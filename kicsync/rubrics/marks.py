@@ -16,8 +16,11 @@ _OWN = re.compile(f"[{_OPEN}-{TAB}\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\
 MARK = re.compile(
     f"{_OPEN}(?P<name>[a-z]+)0(?P<value>[0-9a-f]*){_END}|{_CLOSE}(?P<closed>[a-z]+){_END}"
 )
+LEVEL = "level"
+"""The name of a mark that stands alone: how deep an item is in lists, from 1."""
+
 COLOUR, STRUCK, INSERTED, DELETED = "colour", "struck", "insert", "delete"
-COMMENT, BOX = "comment", "box"
+COMMENT, NOTE, BOX = "comment", "note", "box"
 """The names of facts."""
 
 
@@ -27,8 +30,8 @@ def opening(name: str, value: str = "") -> str:
 
 
 def whole(name: str, text: str, value: str = "") -> str:
-    """Return ``text``, free of other marks, as a fact of its own."""
-    return f"{opening(name, value)}{free(text)}{closing(name)}"
+    """Return ``text``, free of other marks, as a fact of its own, apart from the next one."""
+    return f"{opening(name, value)}{free(text)} {closing(name)}"
 
 
 def closing(name: str) -> str:

@@ -6,6 +6,7 @@ The elements are those of OpenDocument 1.3, part 3: 5.5 (Change Tracking), 14.1 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kicsync.rubrics import odt_shape
 from kicsync.rubrics.blocks import Aside
 from kicsync.rubrics.colours import colour_of
 from kicsync.rubrics.marks import (
@@ -21,6 +22,7 @@ from kicsync.rubrics.marks import (
     opening,
     whole,
 )
+from kicsync.rubrics.odt_shape import instead, words_in
 from kicsync.rubrics.package import changed
 
 BODY = "content.xml"
@@ -43,9 +45,9 @@ def prepare(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], tuple[Aside, 
         for element in root.iter(etree.Element):
             element.text = free(element.text) if element.text else element.text
             element.tail = free(element.tail) if element.tail else element.tail
-        _open_contents(root)
+        odt_shape.straighten(root)
         for tab in list(root.iter(f"{_TEXT}tab")):
-            _instead(tab, TAB)
+            instead(tab, TAB)
         styles = _styles(root)
         for span in list(root.iter(f"{_TEXT}span")):
             _mark_span(span, *styles.get(span.get(f"{_TEXT}style-name", ""), ("", False)))
@@ -53,7 +55,7 @@ def prepare(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], tuple[Aside, 
         for comment in list(root.iter(f"{_OFFICE}annotation")):
             _mark_comment(comment)
         for box in list(root.iter(f"{_DRAW}text-box")):
-            _instead(box.getparent(), whole(BOX, _words(box)))
+            instead(box.getparent(), whole(BOX, words_in(box)))
         return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
     return changed(parts, BODY, mark), tuple(_asides(parts))
@@ -69,14 +71,6 @@ def _styles(root: Any) -> dict[str, tuple[str, bool]]:
             struck = looks.get(_LINE, "none") != "none"
             found[style.get(f"{_STYLE}name", "")] = (next(filter(None, colours), ""), struck)
     return found
-
-
-def _open_contents(root: Any) -> None:
-    """Make paragraphs of a table of contents, which pandoc leaves out."""
-    for contents in list(root.iter(f"{_TEXT}table-of-content")):
-        for paragraph in list(contents.iter(f"{_TEXT}p")):
-            contents.addprevious(paragraph)
-        contents.getparent().remove(contents)
 
 
 def _mark_span(span: Any, colour: str, struck: bool) -> None:  # noqa: FBT001  # as in _styles
@@ -106,7 +100,7 @@ def _mark_changes(root: Any) -> None:
         for point in list(root.iter(f"{_TEXT}{kind}")):
             region = regions.get(point.get(f"{_TEXT}change-id", ""))
             if region is not None:
-                _instead(point, _change(kind, region))
+                instead(point, _change(kind, region))
     for tracked in list(root.iter(f"{_TEXT}tracked-changes")):
         tracked.getparent().remove(tracked)
 
@@ -116,7 +110,7 @@ def _change(kind: str, region: Any) -> str:
     inserted = region.find(f"{_TEXT}insertion") is not None
     deletion = region.find(f"{_TEXT}deletion")
     if kind == "change" and deletion is not None:
-        return whole(DELETED, _words(deletion), who)
+        return whole(DELETED, words_in(deletion), who)
     if not inserted:
         return ""
     return opening(INSERTED, who) if kind == "change-start" else closing(INSERTED)
@@ -124,25 +118,7 @@ def _change(kind: str, region: Any) -> str:
 
 def _mark_comment(comment: Any) -> None:
     who = comment.findtext(_CREATOR, "")
-    _instead(comment, whole(COMMENT, _words(comment), who))
-
-
-def _words(element: Any) -> str:
-    """Return the words of the paragraphs in ``element``, on one line."""
-    tags = (f"{_TEXT}p", f"{_TEXT}h")
-    return " ".join(" ".join("".join(one.itertext()) for one in element.iter(*tags)).split())
-
-
-def _instead(element: Any, text: str) -> None:
-    """Put ``text`` in the place of ``element``."""
-    whole = text + (element.tail or "")
-    before, parent = element.getprevious(), element.getparent()
-    if before is not None:
-        before.tail = (before.tail or "") + whole
-    else:
-        parent.text = (parent.text or "") + whole
-    element.tail = None
-    parent.remove(element)
+    instead(comment, whole(COMMENT, words_in(comment), who))
 
 
 def _asides(parts: Mapping[str, bytes]) -> Iterator[Aside]:
@@ -153,7 +129,7 @@ def _asides(parts: Mapping[str, bytes]) -> Iterator[Aside]:
         return
     seen = set()
     for element in etree.fromstring(parts["styles.xml"]).iter(f"{_STYLE}header", f"{_STYLE}footer"):
-        words = _words(element)
+        words = words_in(element)
         if words and words not in seen:
             seen.add(words)
             yield Aside("header" if str(element.tag).endswith("header") else "footer", words)

@@ -18,12 +18,18 @@ def as_html(outline: Outline, name: str) -> str:
         body += [f"<h2>{told}</h2>", "<dl>"]
         body += [line for left in outline.left for line in _html_left(left)]
         body.append("</dl>")
-    head = f'<meta charset="utf-8"><title>{title}</title><style>{_CSS}</style>'
+    head = f'<meta charset="utf-8">{_SCREEN}<title>{title}</title><style>{_CSS}</style>'
     return "\n".join(
-        ["<!doctype html>", f"<html><head>{head}</head><body>", *body, "</body></html>"]
+        [
+            "<!doctype html>",
+            f'<html lang="{_("en")}"><head>{head}</head><body>',
+            *body,
+            "</body></html>",
+        ]
     )
 
 
+_SCREEN = '<meta name="viewport" content="width=device-width,initial-scale=1">'
 _CSS = (
     "body{font:16px/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#222}"
     "h2{border-bottom:1px solid #999}section{margin-left:1.5rem}"

@@ -82,7 +82,7 @@ def _point_lines(point: Point) -> Iterator[str]:
     for bullet in point.bullets:
         yield f"  - {headed(bullet)}"
         for label, text in parts(bullet):
-            yield from _wrapped(text, "      ", f"{label}: ")
+            yield from _wrapped(text, "      ", labelled(label, ""))
     yield ""
 
 
@@ -110,7 +110,14 @@ def parts(bullet: Bullet) -> Iterator[tuple[str, str]]:
 
 def _tool(tool: Written) -> str:
     link = f" ({tool.link})" if tool.link else ""
-    return f"{tool.title}{link}" + (f": {tool.description}" if tool.description else "")
+    return (
+        labelled(f"{tool.title}{link}", tool.description) if tool.description else tool.title + link
+    )
+
+
+def labelled(label: str, text: str) -> str:
+    """Return a text after its label, with the blanks that a language puts around a colon."""
+    return _("{label}: {text}").format(label=label, text=text)
 
 
 def _wrapped(text: str, indent: str, lead: str = "") -> Iterator[str]:
@@ -128,5 +135,5 @@ def _wrapped(text: str, indent: str, lead: str = "") -> Iterator[str]:
 def left_lines(left: Leftover) -> Iterator[str]:
     """Yield where something stands that is left and why, then its text."""
     place = _("paragraph {n}").format(n=left.spot.paragraph) if left.spot.paragraph else ""
-    yield f"  {', '.join(filter(None, (place, left.reason)))}:"
+    yield f"  {labelled(', '.join(filter(None, (place, left.reason))), '').rstrip()}"
     yield from _wrapped(left.text, "      ")

@@ -1,5 +1,6 @@
 """A document that is a zip file (.docx, .odt, a zipped web page): its parts, read within bounds."""
 
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
@@ -12,6 +13,7 @@ LARGEST = 64 * 1024 * 1024
 
 LARGEST_UNPACKED = 256 * 1024 * 1024
 MOST_PARTS = 10_000
+_MANIFEST = "META-INF/manifest.xml"
 _OF_XML = (".xml", ".rels")
 
 
@@ -44,6 +46,15 @@ def changed(
     return {**parts, **({name: change(parts[name])} if name in parts else {})}
 
 
+def part_of(parts: Mapping[str, bytes], what: str) -> str:
+    """Return the name of the part of a .docx that is ``what``, '' for none.
+
+    Word in a browser calls it ``word/document2.xml``.
+    """
+    form = re.compile(rf"word/{what}\d*\.xml")
+    return next((name for name in sorted(parts) if form.fullmatch(name)), "")
+
+
 def damaged(name: str) -> SourceError:
     """Return the error of a document that breaks off or contradicts itself."""
     return SourceError(
@@ -65,7 +76,7 @@ def too_large(name: str) -> SourceError:
 
 
 def _read(name: str, archive: zipfile.ZipFile) -> dict[str, bytes]:
-    if any(part.flag_bits & 1 for part in archive.infolist()):
+    if any(part.flag_bits & 1 for part in archive.infolist()) or _is_locked(archive):
         raise SourceError(
             _("this document is protected by a password."),
             file=name,
@@ -84,6 +95,14 @@ def _read(name: str, archive: zipfile.ZipFile) -> dict[str, bytes]:
         if part.filename.lower().endswith(_OF_XML):
             _check_xml(name, found[part.filename])
     return found
+
+
+def _is_locked(archive: zipfile.ZipFile) -> bool:
+    """Tell whether LibreOffice encrypted the parts (OpenDocument 1.3, part 2, 4.8)."""
+    if _MANIFEST not in archive.namelist():
+        return False
+    with archive.open(_MANIFEST) as stream:
+        return b"encryption-data" in stream.read(LARGEST_UNPACKED)
 
 
 def _check_xml(name: str, text: bytes) -> None:

@@ -1,5 +1,6 @@
 """What stands under a sub-bullet: its description, its tools, its example, who wrote it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,12 @@ from kicsync.rubrics.lines import Line
 from kicsync.rubrics.runs import from_place, joined, plain, up_to
 from kicsync.rubrics.to_wiki import blocks_text, text_of
 from kicsync.rubrics.tools import read_line, read_table
+
+_MORE = re.compile(
+    r"\s*(?:pour aller plus loin|à lire|bibliographie|références|ressources|sources|further reading"
+    r"|references)\s*[:：]",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -84,7 +91,9 @@ class Parts:
 
 def _opens_more(line: Line) -> bool:
     """Tell whether a line is the label of a part that has no field: ``Pour aller plus loin :``."""
-    return not line.item and line.text.rstrip().endswith((":", "："))
+    return not line.item and bool(
+        line.text.rstrip().endswith((":", "：")) or _MORE.match(line.text)
+    )
 
 
 def text_under(lines: Sequence[Line]) -> str:

@@ -44,11 +44,29 @@ def _point_level(lines: Sequence[Line], places: range, sure: set[int], known: Kn
         if line.style and line.short:
             counts[line.style] = counts.get(line.style, 0) + 1
             numbered[line.style] = numbered.get(line.style, 0) + (line.depth == 1)
-    several = [level for level in sorted(counts) if counts[level] > 1 and level not in below]
+    lower = _lower_levels(lines, places, {level for level in counts if not numbered[level]})
+    several = [n for n in sorted(counts) if counts[n] > 1 and n not in below and n not in lower]
     by_number = [level for level in several if numbered[level] * 2 > counts[level]]
     single = [level for level in sorted(counts) if numbered[level]]
     above = [level for level in single if level < min(several, default=0)]
     return next(iter([*by_number, *above, *several, *single]), 0)
+
+
+def _lower_levels(lines: Sequence[Line], places: range, levels: set[int]) -> set[int]:
+    """Return those of ``levels`` that headings have only after a point without a style.
+
+    There, the headings are its sub-bullets.
+    """
+    counted = (place for place in places if _counts_by_hand(lines[place]))
+    first = next(counted, None)
+    if first is None or not (_heads(lines[first]) and _opens(lines, first)):
+        return set()
+    return levels - {lines[place].style for place in places if place < first}
+
+
+def _counts_by_hand(line: Line) -> bool:
+    by_hand = line.head is not None and line.head.depth == 1
+    return by_hand and line.short and not line.style and not line.item
 
 
 def _counted(lines: Sequence[Line], places: range, points: set[int], known: Known) -> Iterator[int]:

@@ -23,9 +23,12 @@ class Look(Flag):
     NOTE = auto()
     PICTURE = auto()
     BOX = auto()
+    ADDRESS = auto()
 
 
-UNSHOWN = Look.STRUCK | Look.DELETED | Look.COMMENT | Look.NOTE | Look.PICTURE | Look.BOX
+UNSHOWN = (
+    Look.STRUCK | Look.DELETED | Look.COMMENT | Look.NOTE | Look.PICTURE | Look.BOX | Look.ADDRESS
+)
 """What never becomes part of a text: it is told beside it."""
 
 

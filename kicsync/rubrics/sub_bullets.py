@@ -16,6 +16,7 @@ _OWN = (Part.TOOLS, Part.EXAMPLE, Part.DESCRIPTION)
 _FEW = 80
 """Characters of a heading that nothing but its place shows."""
 
+_SENTENCE = (".", "!", "?", "…", "»", ")", ":")
 _SUB = 2
 """The depth of ``2.3``."""
 
@@ -32,15 +33,12 @@ def bullets_of(lines: Sequence[Line], places: range, point: Line, known: Known) 
         found = bold | _bold_leads(lines, places)
     elif bold - found:
         found |= _with_parts(lines, places, bold - found, found)
-    items = {place for place in places if lines[place].item == _item_level(point)}
+    level = min((lines[n].item for n in places if lines[n].item > point.item), default=0)
+    items = {place for place in places if level and lines[place].item == level}
     items = {place for place in items if lines[place].short}
     if not found:
         return _leading(lines, places, items) or _plain(lines, places)
     return found | _with_parts(lines, places, items - found, found)
-
-
-def _item_level(point: Line) -> int:
-    return point.item + 1
 
 
 def _by_style(lines: Sequence[Line], places: range, point: Line, sure: set[int]) -> set[int]:
@@ -101,9 +99,13 @@ def _in_list(lines: Sequence[Line], place: int) -> bool:
     """Tell whether a line is one of several items, or a tool among tools."""
     if not lines[place].item:
         return False
-    before, after = lines[place - 1], lines[place + 1] if place + 1 < len(lines) else None
-    opened = before.label is not None and before.label.end >= len(before.text)
-    return opened or bool(after and after.item) or (bool(before.item) and _tool_like(lines[place]))
+    first = place
+    while first and lines[first - 1].item:
+        first -= 1
+    label = lines[first - 1].label if first else None
+    opened = label is not None and label.end >= len(lines[first - 1].text.rstrip())
+    after = lines[place + 1] if place + 1 < len(lines) else None
+    return opened or bool(after and after.item) or (first < place and _tool_like(lines[place]))
 
 
 def _bold_leads(lines: Sequence[Line], places: range) -> set[int]:
@@ -121,17 +123,26 @@ def _bold_leads(lines: Sequence[Line], places: range) -> set[int]:
 
 
 def _plain(lines: Sequence[Line], places: range) -> set[int]:
-    """Return the lines of a few words over a text, where parts show that there are sub-bullets."""
-    if not _has_parts(lines[places.start : places.stop]):
-        return set()
-    return {place for place in places[:-1] if _over_a_text(lines[place], lines[place + 1])}
+    """Return the lines of a few words over a text.
+
+    Without any part, which would show that there are sub-bullets, the text is sentences: so is a
+    .txt of which the headings lost their styles.
+    """
+    over = {place for place in places[:-1] if _over_a_text(lines[place], lines[place + 1])}
+    if _has_parts(lines[places.start : places.stop]):
+        return over
+    return {place for place in over if lines[place + 1].text.rstrip().endswith(_SENTENCE)}
 
 
 def _over_a_text(line: Line, after: Line) -> bool:
-    words = line.wording
+    words = line.unsigned
     alone = line.short and not line.item and len(words) <= _FEW and words[:1].isupper()
-    text = not after.item and (after.label is None or after.label.part is Part.DESCRIPTION)
-    return alone and text and words[-1:] not in ".;,!?…»)" and len(after.wording) > len(words) // 2
+    return (
+        alone
+        and _describes(after)
+        and words[-1:] not in ".;,!…»"
+        and len(after.wording) > len(words) // 2
+    )
 
 
 def _leading(lines: Sequence[Line], places: range, items: set[int]) -> set[int]:
@@ -141,17 +152,25 @@ def _leading(lines: Sequence[Line], places: range, items: set[int]) -> set[int]:
     if any(line.label or line.text.rstrip().endswith(":") for line in before):
         return set()
     labelled = tools = False
+    depth = 0
     found = set()
     for place in places:
         line = lines[place]
         if line.label:
-            labelled, tools = True, line.label.part is Part.TOOLS
-        elif place in items and not (tools and _tool_like(line)):
+            labelled, tools, depth = True, line.label.part is Part.TOOLS, line.item
+        elif place in items and (line.item < depth or not (tools and _tool_like(line))):
             after = lines[place + 1] if place + 1 < places.stop else None
-            if not labelled or (after is not None and not after.item):
+            described = after is not None and _describes(after)
+            if not labelled or line.item < depth or described:
                 labelled = tools = False
                 found.add(place)
     return found
+
+
+def _describes(line: Line) -> bool:
+    """Tell whether a line may begin what is under a sub-bullet: no other item, nor a later part."""
+    first = (Part.DESCRIPTION, Part.AUTHORS)
+    return not line.item and (line.label is None or line.label.part in first)
 
 
 def _tool_like(line: Line) -> bool:

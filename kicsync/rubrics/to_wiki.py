@@ -8,13 +8,21 @@ from kicsync.rubrics.blocks import Block, Kind
 from kicsync.rubrics.runs import Cell, Look, Run, Runs, Table, lines_of, stripped
 
 _MARKUP = re.compile(
-    r"\[\[|\]\]|\{\{+|\}\}+|''+|~~~+|__[A-Z]+__|&(?=#?\w+;)|<(?=[/!A-Za-z])|\[(?=\w+://)"
+    r"\[\[|\]\]|\{\{+|\}\}+|''+|~~~+|__[^\W_]+__|&(?=#?\w+;)|<(?=[/!A-Za-z])"
+    r"|\[(?=(?:\w+:)?//|(?:mailto|tel|news|urn|geo|magnet|sms|sip|xmpp|bitcoin):)",
+    re.IGNORECASE,
 )
 _ARMOUR = re.compile("\u00a0(?=[?:;!%»›])|(?<=[«‹])\u00a0")
 """No-break spaces of French typography: MediaWiki makes them of blanks (Sanitizer.php)."""
 
 _AT_START = re.compile(r"(?:[*#:;=]|----|\{\|)")
-_UNSAFE = re.compile(r'[\s"<>\[\]|{}]')
+_APART = "<nowiki/>"
+"""Between two apostrophes, one of them markup, which MediaWiki counts together: ``l'''eau''``."""
+
+_UNSAFE = re.compile(r"""[\s"<>\[\]|{}]|'(?=')|(?<=')'""")
+_CODE = re.compile(r"&(?=#?\w+;)|<(?=/pre)", re.IGNORECASE)
+"""What means something between ``<pre>`` and ``</pre>`` (manual page "Help:Formatting")."""
+
 _LOOKS = ((Look.BOLD, "'''", "'''"), (Look.ITALIC, "''", "''"))
 _TAGS = (
     (Look.CODE, "<code>", "</code>"),
@@ -48,7 +56,9 @@ def _block(block: Block) -> str:
         return _table(block.table)
     if block.kind is Kind.CODE:
         code = "".join(run.text for run in block.runs if run.shown)
-        return f"<pre>{code}</pre>" if code.strip() else ""
+        return (
+            f"<pre>{_CODE.sub(lambda found: _shield(found[0]), code)}</pre>" if code.strip() else ""
+        )
     text = text_of(block.runs)
     if block.kind is Kind.ITEM and text:
         sign = "#" if block.number else "*"
@@ -56,12 +66,12 @@ def _block(block: Block) -> str:
     if block.kind is Kind.HEADING and text:
         signs = "=" * min(max(block.level, 2), 6)
         return f"{signs} {text.replace(chr(10), ' ')} {signs}"
-    return text
+    return text.replace("\n", "\n\n")  # of one line end, MediaWiki makes a blank
 
 
 def _line(runs: Runs) -> str:
     bare = stripped(runs)
-    text = "".join(_linked(link, list(some)) for link, some in groupby(bare, lambda run: run.link))
+    text = _met(_linked(link, list(some)) for link, some in groupby(bare, lambda run: run.link))
     start = _AT_START.match(text) if bare and not bare[0].link and not _dressed(bare[0]) else None
     return f"<nowiki>{start[0]}</nowiki>{text[start.end() :]}" if start else text
 
@@ -71,7 +81,7 @@ def _dressed(run: Run) -> bool:
 
 
 def _linked(link: str, runs: Sequence[Run]) -> str:
-    text = "".join(_looking(key, list(some)) for key, some in groupby(runs, lambda run: run.look))
+    text = _met(_looking(key, list(some)) for key, some in groupby(runs, lambda run: run.look))
     if not link:
         return text
     address = _UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", link)
@@ -88,10 +98,19 @@ def _looking(look: Look, runs: Sequence[Run]) -> str:
         return text
     lead, trail = _blanks(text)
     text = text.strip()
-    for wanted, before, after in _TAGS + _LOOKS:
+    before = after = ""
+    for wanted, first, last in _TAGS + _LOOKS:
         if look & wanted:
-            text = f"{before}{text}{after}"
-    return f"{lead}{text}{trail}"
+            before, after = first + before, after + last
+    return f"{lead}{_met((before, text, after))}{trail}"
+
+
+def _met(texts: Iterable[str]) -> str:
+    """Return ``texts`` one after the other, with nothing between them that reads as markup."""
+    whole = ""
+    for text in texts:
+        whole += f"{_APART}{text}" if whole[-1:] == text[:1] == "'" else text
+    return whole
 
 
 def _blanks(text: str) -> tuple[str, str]:
@@ -118,6 +137,11 @@ def _cells(row: Sequence[Cell]) -> Iterator[str]:
         sign = "!" if cell.head else "|"
         spans = (("colspan", cell.across), ("rowspan", cell.down))
         wide = " ".join(f'{name}="{count}"' for name, count in spans if count > 1)
-        lines = (text_of(line).replace("|", "&#124;") for line in cell.lines)
+        lines = (_celled(text_of(line)) for line in cell.lines)
         text = "<br />".join(filter(None, lines)).replace("\n", "<br />")
         yield " ".join(filter(None, (sign, f"{wide} |" if wide else "", text)))
+
+
+def _celled(text: str) -> str:
+    """Return a text in which nothing begins another cell (manual page "Help:Tables")."""
+    return text.replace("|", "&#124;").replace("!!", "!&#33;")

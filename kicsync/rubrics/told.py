@@ -20,6 +20,7 @@ _LEFT = {
     Look.STRUCK: N_("it is crossed out"),
     Look.NOTE: N_("a footnote"),
     Look.PICTURE: N_("a picture"),
+    Look.ADDRESS: N_("where a link leads, which no wiki page can open"),
     Look.INSERTED: N_("kept: it was suggested"),
 }
 _LEFT_BY = {
@@ -30,6 +31,8 @@ _LEFT_BY = {
 """The same, where somebody is known to have done it."""
 
 _ASIDES = {
+    "comment": N_("a comment"),
+    "note": N_("a footnote"),
     "header": N_("it stands at the top of every page"),
     "footer": N_("it stands at the bottom of every page"),
 }

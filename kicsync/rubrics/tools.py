@@ -6,11 +6,15 @@ from typing import NamedTuple
 
 from kicsync.kit.outline import Written
 from kicsync.rubrics.label_words import fold
-from kicsync.rubrics.runs import Look, Runs, Table, from_place, joined, plain, stripped, up_to
+from kicsync.rubrics.runs import Look, Run, Runs, Table, from_place, joined, plain, stripped, up_to
 from kicsync.rubrics.to_wiki import text_of
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"«»]+[^\s<>()\[\]\"«».,;:!?]|www\.[^\s()\[\]]+\w")
 _CUT = re.compile(r"\s*[:：]\s+|\s*[:：]$|\s+[–—-]+>?\s+|\s*(?:→|⇒|=>)\s*")
+_SAID = re.compile(r"(?:pour|afin|qui|permet\w*|avec|sans|to|for|which|that|with)\b", re.IGNORECASE)
+"""What begins a sentence about a tool, and no other tool."""
+
+_SEE = re.compile(r"[(\[]\s*(?:voir|cf\.?|see)\s*:?\s*$", re.IGNORECASE)
 _COMMAS = re.compile(r"\s*[,;]\s*|\s+et\s+")
 _EDGES = " \t\n\u00a0\u202f,;:–—-→"
 _NAME_LONGEST = 80
@@ -76,7 +80,7 @@ def _of_cells(cells: dict[str, Runs], others: Sequence[Runs]) -> Written | None:
     rest = joined([part for part in said if plain(part).strip()], " ")
     if not link and not linked:
         linked, rest = _without_address(rest)
-    name = " ".join(plain(title).split()) or link or linked
+    name = text_of((Run(" ".join(plain(title).split())),)) or link or linked
     return Written(name, link or linked, text_of(_edged(rest))) if name else None
 
 
@@ -85,9 +89,10 @@ def _listed(line: Runs, text: str) -> tuple[Written, ...]:
     names = [name for name in _COMMAS.split(text.rstrip(" .")) if name]
     linked = any(run.link for run in line)
     alone = len(names) > 1 and not linked and not _CUT.search(text) and "http" not in text
+    alone = alone and not any(_SAID.match(name) for name in names[1:])
     if not alone or any(len(name.split()) > _LISTED_WORDS for name in names):
         return ()
-    return tuple(Written(name) for name in names)
+    return tuple(Written(_name(name)) for name in names)
 
 
 def _without_address(runs: Runs) -> tuple[str, Runs]:
@@ -113,6 +118,8 @@ def _gone(runs: Runs, start: int, end: int) -> Runs:
     """Return ``runs`` without what is between two places, nor brackets around it."""
     text = plain(runs)
     before, after = text[:start].rstrip(), text[end:].lstrip()
+    if (see := _SEE.search(before)) and after[:1] in (")", "]"):
+        before = before[: see.start() + 1]
     if before[-1:] in ("(", "[", "<") and after[:1] in (")", "]", ">"):
         start = len(before) - 1
         end = len(text) - len(after) + 1
@@ -148,7 +155,8 @@ def _first_look(runs: Runs) -> int:
 
 
 def _name(text: str) -> str:
-    return " ".join(text.strip(_EDGES).split())
+    """Return the words of a name as wikitext."""
+    return text_of((Run(" ".join(text.strip(_EDGES).split())),))
 
 
 def _edged(runs: Runs) -> Runs:

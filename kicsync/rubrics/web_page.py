@@ -1,7 +1,7 @@
 """A web page as Google Docs exports it, made ready for pandoc.
 
 There, looks stand in classes (``.c3{font-weight:700}``), each level of a list is a list of its own
-(``lst-kix_…-1``), links go through google.com/url, and comments are at the end (``#cmnt1``).
+(``lst-kix_…-1``), and links go through google.com/url.
 """
 
 import re
@@ -11,8 +11,11 @@ from urllib.parse import parse_qs, urlsplit
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from kicsync.rubrics import web_notes
+from kicsync.rubrics.blocks import Aside
 from kicsync.rubrics.colours import colour_of
-from kicsync.rubrics.marks import COLOUR, COMMENT, STRUCK, closing, free, opening, whole
+from kicsync.rubrics.marks import COLOUR, LEVEL, STRUCK, closing, free, opening
+from kicsync.rubrics.package import damaged
 
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _CLASS = re.compile(r"\.([\w-]+)\s*$")
@@ -20,19 +23,32 @@ _LEVEL = re.compile(r"\blst-[\w-]*-(\d+)\b")
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)")
 _ITALIC = re.compile(r"font-style\s*:\s*italic")
 _STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through")
-_UNSEEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 _COLOUR = re.compile(r"(?:^|;)\s*(?:color|background-color|background)\s*:\s*([^;]+)")
-_INLINE = ("span", "a", "font", "mark")
+_BLANK, _NEVER = re.compile("(?<!\u00a0)\u00a0(?!\u00a0)"), re.compile("(?!)")
+"""Google Docs writes a blank as a no-break one wherever an element begins with it."""
+
+_DATA = re.compile(r"data:([\w/+.-]*).*", re.DOTALL)
+"""A picture that stands in the page itself, as long as it is: only its kind is told."""
+
+_LOOKING = ("span", "a", "font", "mark", "p", "li")
+"""Elements of which the looks are told; those of headings are a design."""
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _GONE = ("script", "style", "head", "meta", "link", "noscript", "template")
 
 
-def prepare(text: str) -> str:
-    """Return a web page with plain elements for looks, and marks for colours and comments."""
-    root = _tree(text)
+def prepare(name: str, text: str) -> tuple[str, tuple[Aside, ...]]:
+    """Return a web page with plain elements for looks and marks, and what stands beside its text.
+
+    Raises SourceError for a page of which the elements stand too deep in each other to be read.
+    """
+    root = _tree(name, text)
     styles = _styles(root)
+    blank = _BLANK if root.xpath(web_notes.OF_GOOGLE) else _NEVER
     for element in list(root.iter(etree.Element)):
-        _free(element)
-    _move_comments(root)
+        element.text = blank.sub(" ", free(element.text)) if element.text else element.text
+        element.tail = blank.sub(" ", free(element.tail)) if element.tail else element.tail
+    asides = web_notes.take(root)
     for element in list(root.iter(*_GONE)):
         if element is not root and element.getparent() is not None:
             element.drop_tree()
@@ -40,19 +56,16 @@ def prepare(text: str) -> str:
         if isinstance(element.tag, str):
             _look(element, styles)
     _nest(root)
-    return html.tostring(root, encoding="unicode")
+    return html.tostring(root, encoding="unicode"), asides
 
 
-def _tree(text: str) -> HtmlElement:
+def _tree(name: str, text: str) -> HtmlElement:
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
     root = html.document_fromstring(text.encode("utf-8", "replace") or b"<p></p>", parser=parser)
+    if any("depth" in error.message for error in parser.error_log):  # what is deeper is gone
+        raise damaged(name)
     assert isinstance(root, HtmlElement)
     return root
-
-
-def _free(element: HtmlElement) -> None:
-    element.text = free(element.text) if element.text else element.text
-    element.tail = free(element.tail) if element.tail else element.tail
 
 
 def _styles(root: HtmlElement) -> Mapping[str, str]:
@@ -78,13 +91,15 @@ def _look(element: HtmlElement, styles: Mapping[str, str]) -> None:
         _around(element, opening(STRUCK), closing(STRUCK))
     if tag == "a":
         _straighten(element)
-    if tag not in _INLINE:
+    if tag == "img":
+        element.set("src", _DATA.sub(r"\1", element.get("src", "")))
+    if tag not in _LOOKING:
         return
     colours = (colour_of(found, link=_in_link(element)) for found in _all_colours(element, style))
     if colour := next(filter(None, colours), ""):
         _around(element, opening(COLOUR, colour), closing(COLOUR))
     for wanted, name in ((_BOLD, "b"), (_ITALIC, "i")):
-        if wanted.search(style):
+        if tag != "li" and wanted.search(style):
             _wrap(element, name)
 
 
@@ -124,38 +139,13 @@ def _straighten(link: HtmlElement) -> None:
             link.set("href", wanted)
 
 
-def _move_comments(root: HtmlElement) -> None:
-    """Put each comment where it belongs, as a mark."""
-    for reference in list(root.xpath("//sup/a[starts-with(@href, '#cmnt')]")):
-        name = reference.get("href", "").removeprefix("#")
-        found = root.xpath("//a[@id=$name]", name=name)
-        sup = reference.getparent()
-        if found and sup is not None:
-            text = _comment(found[0])
-            sup.clear(keep_tail=True)
-            sup.tag = "span"
-            sup.text = whole(COMMENT, text)
-
-
-def _comment(anchor: HtmlElement) -> str:
-    """Return the text of a comment, taken out of the end of the page."""
-    box = anchor.getparent()
-    while box is not None and box.tag not in ("div", "body"):
-        box = box.getparent()
-    if box is None or box.tag == "body":
-        box = anchor.getparent()
-    assert box is not None
-    lines = [" ".join(line.text_content().split()) for line in box.iter("p")]
-    words = " ".join(lines or [box.text_content()])
-    label = anchor.text_content().strip()
-    box.drop_tree()
-    return " ".join(words.removeprefix(label).split())
-
-
 def _nest(root: HtmlElement) -> None:
-    """Put the lists of lower levels into the items above them."""
+    """Put the lists of lower levels into the items above them, and in each item its level."""
     for element in list(root.iter("ul", "ol")):
         level = _level(element)
+        for item in element.iterchildren("li") if level else ():
+            if not any(str(inner.tag) in _HEADINGS for inner in item):
+                item.text = opening(LEVEL, str(level + 1)) + (item.text or "")
         above = element.getprevious()
         if level and above is not None and above.tag in ("ul", "ol"):
             _append(above, element, level)

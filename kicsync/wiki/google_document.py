@@ -5,7 +5,7 @@ import re
 import requests
 import urllib3
 
-from kicsync.errors import ConfigError, SourceError
+from kicsync.errors import ConfigError, SourceError, Unreachable
 from kicsync.i18n import _
 from kicsync.wiki.transport import TIMEOUT, unreachable, user_agent
 
@@ -16,7 +16,7 @@ LONGEST = 120.0
 """Seconds for all of it."""
 
 _ADDRESS = re.compile(
-    r"https?://docs\.google\.com/(?:a/[\w.-]+/)?document/(?:u/\d+/)?d/([\w-]{10,})"
+    r"(?:https?://)?docs\.google\.com/(?:a/[\w.-]+/)?document/(?:u/\d+/)?d/([\w-]{10,})"
 )
 _EXPORT = "https://docs.google.com/document/d/{}/export?format=docx"
 _PIECE = 1 << 16
@@ -56,7 +56,7 @@ def download_document(address: str, contact: str = "", *, longest: float = LONGE
                     )
                 data = _body(address, answer, longest)
         except _FAILURES as error:
-            raise unreachable(url, error) from error
+            raise Unreachable(unreachable(address, error).message, hint=_by_hand()) from error
     if not data.startswith(_PACKED):
         raise _refused(address, _("Google asks who you are"))
     return data

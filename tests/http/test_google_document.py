@@ -28,6 +28,7 @@ def google() -> Iterator[responses.RequestsMock]:
     [
         ADDRESS,
         f"https://docs.google.com/document/d/{ID}",
+        f"docs.google.com/document/d/{ID}/edit",
         f"http://docs.google.com/document/u/1/d/{ID}/view",
         f"https://docs.google.com/a/anis-catalyst.org/document/d/{ID}/edit",
     ],
@@ -89,5 +90,6 @@ def test_what_comes_too_slowly_is_not_read(google: responses.RequestsMock) -> No
 
 def test_no_answer(google: responses.RequestsMock) -> None:
     google.get(EXPORT, body=requests.ConnectionError())
-    with pytest.raises(Unreachable):
+    with pytest.raises(Unreachable, match="can't be reached") as raised:
         download_document(ADDRESS)
+    assert "download it" in raised.value.hint

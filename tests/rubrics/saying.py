@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from kicsync.kit.outline import Bullet, Outline
+from kicsync.rubrics.blocks import Block
 from kicsync.rubrics.document import document_of, read_document
 from kicsync.rubrics.outline import outline
+from kicsync.rubrics.runs import Run
 from tests.rubrics import documents
 from tests.rubrics.pieces import Piece
 
@@ -28,6 +30,11 @@ def outline_of(text: str, name: str = "parcours.txt") -> Outline:
 
 def written(folder: Path, form: str, pieces: Sequence[Piece]) -> Outline:
     return outline(read_document(WRITERS[form](folder / f"parcours.{form}", pieces)))
+
+
+def runs(blocks: Sequence[Block]) -> list[Run]:
+    """Return what blocks say that is no blank."""
+    return [run for block in blocks for run in block.runs if run.text.strip()]
 
 
 def bullets(found: Outline) -> list[Bullet]:

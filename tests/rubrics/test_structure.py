@@ -1,8 +1,11 @@
 """Points and sub-bullets of small documents, in each way that people write them."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.rubrics.saying import bullets, outline_of, tree
+from tests.rubrics.pieces import Piece, bold, piece
+from tests.rubrics.saying import WRITERS, bullets, outline_of, tree, written
 
 TWO = [("2 Constituer la communauté", ["Accueillir", "Partir"]), ("8 Durer", ["Composter"])]
 
@@ -197,4 +200,63 @@ def test_nothing_is_understood_of_prose() -> None:
     found = outline_of("Juste une phrase.\nEt une autre.\n")
     assert not found.points
     assert [left.text for left in found.left] == ["Juste une phrase.", "Et une autre."]
-    assert outline_of("") == outline_of("\n\n")
+
+
+SENTENCE = "Le commun repose sur une ressource que l'on partage. On en prend soin ensemble."
+
+
+@pytest.mark.parametrize("form", sorted(WRITERS))
+@pytest.mark.parametrize("bullet", ["h3", "item", "bold"])
+@pytest.mark.parametrize("point", ["h1", "h2", "text", "bold"])
+@pytest.mark.parametrize("numbers", [(2,), (8,), (2, 8)])
+def test_only_some_points_are_written(
+    numbers: tuple[int, ...], point: str, bullet: str, form: str, tmp_path: Path
+) -> None:
+    """Journal, 14 January 2021: text for the points 2 and 8."""
+
+    def heading(kind: str, text: str) -> Piece:
+        return bold(text) if kind == "bold" else piece(kind, text)
+
+    pieces = [
+        one
+        for number in numbers
+        for one in (
+            heading(point, f"{number}. Le point {number}"),
+            heading(bullet, "Accueillir"),
+            piece("text", SENTENCE),
+            heading(bullet, "Partir"),
+            piece("text", SENTENCE),
+        )
+    ]
+    found = written(tmp_path, form, pieces)
+    assert tree(found) == [(f"{n} Le point {n}", ["Accueillir", "Partir"]) for n in numbers]
+    assert {one.description for one in bullets(found)} == {SENTENCE}
+    assert not found.left
+
+
+def test_a_bold_heading_with_a_dash() -> None:
+    found = outline_of("# 1. Durer\n\n**Composter** — On laisse reposer.\n", "a.md")
+    assert [(one.wording, one.description) for one in bullets(found)] == [
+        ("Composter", "On laisse reposer.")
+    ]
+
+
+def test_headings_that_are_questions_or_signed() -> None:
+    found = outline_of(
+        "Point 2 : Relier\nQui fait partie de la communauté ? (CM)\nCe sont des personnes.\n"
+        "Outils : la carte\nAccueillir (CM)\nOn accueille.\nPoint 8 : Durer\n"
+    )
+    assert [(one.wording, one.authors) for one in bullets(found)] == [
+        ("Qui fait partie de la communauté ?", ("CM",)),
+        ("Accueillir", ("CM",)),
+    ]
+
+
+def test_texts_that_are_items_under_a_sub_bullet() -> None:
+    found = outline_of(
+        "# 2. Relier\n\n- Accueillir\n  - Un texte.\n  - Exemple : un four.\n  - Outils : Loomio\n"
+        "- Partir\n  - Un texte.\n",
+        "a.md",
+    )
+    assert tree(found) == [("2 Relier", ["Accueillir", "Partir"])]
+    assert [tool.title for tool in bullets(found)[0].tools] == ["Loomio"]

@@ -72,3 +72,35 @@ def test_a_description_keeps_its_form() -> None:
         "Voir [https://a.org la '''page'''].\n\n# un\n# deux\n** trois\n\n"
         "{| class=\"wikitable\"\n! Qui\n! Quoi\n|-\n| Nous\n| ''Tout''\n|}"
     )
+
+
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        ([Run("l'"), Run("eau", Look.ITALIC)], "l'<nowiki/>''eau''"),
+        (
+            [Run("a", Look.BOLD), Run("b", Look.BOLD | Look.ITALIC)],
+            "'''a'''<nowiki/>'''''b'''''",
+        ),
+        ([Run("'a'", Look.BOLD)], "'''<nowiki/>'a'<nowiki/>'''"),
+        ([Run("eau", link="https://a.org/l''eau")], "[https://a.org/l%27%27eau eau]"),
+        ([Run("[//a.org b]")], "<nowiki>[</nowiki>//a.org b]"),
+        ([Run("[mailto:c d]")], "<nowiki>[</nowiki>mailto:c d]"),
+        ([Run("__notoc__ ~~~~")], "<nowiki>__notoc__</nowiki> <nowiki>~~~~</nowiki>"),
+        ([Run("<nowiki>{{{a|b}}}")], "&lt;nowiki><nowiki>{{{</nowiki>a|b<nowiki>}}}</nowiki>"),
+        ([Run("a\n== b ==\n * c")], "a\n<nowiki>=</nowiki>= b ==\n<nowiki>*</nowiki> c"),
+    ],
+)
+def test_nothing_that_is_written_becomes_markup(runs: list[Run], text: str) -> None:
+    assert text_of(runs) == text
+
+
+def test_code_and_cells_end_where_they_should() -> None:
+    code = Block(1, Kind.CODE, (Run("</pre> &lt; <b>"),))
+    assert blocks_text([code]) == "<pre>&lt;/pre> &amp;lt; <b></pre>"
+    table = ((Cell(((Run("a!!b||c"),),), head=True),),)
+    assert "! a!&#33;b&#124;&#124;c\n" in blocks_text([Block(1, Kind.TABLE, table=table)])
+
+
+def test_a_line_end_in_a_paragraph_is_seen_on_the_wiki() -> None:
+    assert blocks_text([Block(1, Kind.TEXT, (Run("un\ndeux"),))]) == "un\n\ndeux"

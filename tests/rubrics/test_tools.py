@@ -106,3 +106,40 @@ def test_a_table_of_tools() -> None:
         Written("Loomio", "https://loomio.org", "Voter."),
         Written("Un carnet", "", "Noter."),
     )
+
+
+def test_what_is_said_of_a_tool_is_no_other_tool() -> None:
+    assert read_line((Run("Un photolangage, pour parler"),)).tools == (
+        Written("Un photolangage", "", "pour parler"),
+    )
+
+
+def test_where_to_look_is_no_part_of_a_name() -> None:
+    text = "La carte (voir https://exemple.org/carte?a=1) : dessiner qui fait quoi"
+    assert read_line((Run(text),)).tools == (
+        Written("La carte", "https://exemple.org/carte?a=1", "dessiner qui fait quoi"),
+    )
+
+
+@pytest.mark.parametrize("head", ["- Décider", "a) Décider", "2.1 Décider"])
+def test_the_last_of_tools_that_are_only_named_is_no_sub_bullet(head: str) -> None:
+    found = outline_of(
+        f"2. Gouverner\n{head}\nTexte.\nOutils :\n- Loomio\n- Framadate\nExemple : un four.\n"
+    )
+    assert [one.wording for one in bullets(found)] == ["Décider"]
+    assert [tool.title for tool in bullets(found)[0].tools] == ["Loomio", "Framadate"]
+    assert bullets(found)[0].example == "un four."
+
+
+def test_more_to_read_is_no_tool() -> None:
+    found = outline_of(
+        "2. Gouverner\n- Décider\nTexte.\nOutils : Loomio\nPour aller plus loin : un livre.\n"
+    )
+    assert [tool.title for tool in bullets(found)[0].tools] == ["Loomio"]
+    assert [left.text for left in found.left] == ["Pour aller plus loin : un livre."]
+
+
+def test_a_name_calls_no_template() -> None:
+    name = "<nowiki>{{</nowiki>Loomio<nowiki>}}</nowiki>"
+    assert read_line((Run("{{Loomio}} : voter"),)).tools == (Written(name, "", "voter"),)
+    assert read_line((Run("{{Loomio}}, Framadate"),)).tools == (Written(name), Written("Framadate"))
