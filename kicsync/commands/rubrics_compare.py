@@ -45,8 +45,8 @@ def command(run: Run, *, document: str, format_: str) -> int:
     from kicsync.rubrics.compared import as_csv, as_data
     from kicsync.workspace.folder import Workspace
 
-    outline = rubrics_read.read_outline(document)
     space = Workspace.open(run.folder)
+    outline = rubrics_read.read_outline(document, space.schema)
     files, errors = space.records()
     pairs = rubrics_read.pairs_of(space, files, outline)
     if format_ == "json":

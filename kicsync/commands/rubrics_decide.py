@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kicsync.commands import options, rubrics_ask, rubrics_read, unfinished, words
+from kicsync.commands import options, rubrics_ask, rubrics_left, rubrics_read, unfinished, words
 from kicsync.commands.context import Run
 from kicsync.errors import ConfigError
 from kicsync.i18n import _, ngettext
@@ -15,6 +15,7 @@ from kicsync.kit.rubric import DOCUMENT, WIKI, Decision, State
 if TYPE_CHECKING:
     from kicsync.sync.rubric_list import RubricList
     from kicsync.workspace.folder import Workspace
+    from kicsync.workspace.record_file import RecordFile
 
 _HELP = _(
     "Decide which wording of each rubric stays: the document's, the wiki's, or another one.\n\n"
@@ -22,6 +23,7 @@ _HELP = _(
     "steps and the ingredients, and schema/rubrics.yml holds one entry a pair. What was decided "
     "stays when the document comes in a new version, and is asked again only where a wording "
     "changed. Without FILE, the list is taken as it is. Then “kicsync rubrics migrate” renames.\n\n"
+    "--keep leaves open what kicsync is not sure of: see it, and decide it with --interactive.\n\n"
     "\b\nExample:\n"
     "  kicsync rubrics decide parcours.docx --interactive\n"
     "  kicsync rubrics decide parcours.docx --keep document --points 2,8"
@@ -39,6 +41,9 @@ _HELP = _(
 @click.option(
     "--points", default="", metavar=_("NUMBERS"), help=_("In these points only, such as 2,8.")
 )
+@click.option(
+    "--doubtful", is_flag=True, help=_("With --keep: decide for the pairs that are not sure, too.")
+)
 @options.dry_run
 @options.format_
 @click.pass_obj
@@ -49,11 +54,15 @@ def command(
     interactive: bool,
     keep: str | None,
     points: str,
+    doubtful: bool,
     dry_run: bool,
     format_: str,
 ) -> int:
-    """Pair, decide, write, ask."""
+    """Pair, decide, write, ask; 1 where a wording was decided that can't be a name."""
+    if doubtful and not keep:
+        raise click.UsageError(_("--doubtful says what to decide: add --keep."))
     _refuse_useless(interactive=interactive, keep=keep, points=points, dry_run=dry_run)
+    from kicsync.rubrics.settle import settle
     from kicsync.sync.rubric_list import read_list
 
     with run.workspace() as whole:
@@ -61,39 +70,36 @@ def command(
         space = whole.kinds()[0]
         found = read_list(space)
         before = found.decisions
-        found = _paired(space, found, file)
-        found = _settled(found, keep, points)
+        records = rubrics_read.records_of(space)
+        titles = [one.record.title for one in records]
+        found = _paired(space, records, found, file)
+        numbers = _numbers(found.decisions, points)
+        settled = settle(found.decisions, keep, numbers, titles=titles, doubtful=doubtful)
+        found = found.with_decisions(settled.decisions)
         if not dry_run:
             found.write()
         if format_ == "text" and not interactive:
             rubrics_ask.show(found.open)
         if interactive:
-            found = rubrics_ask.ask_all(found, _numbers(found.decisions, points))
+            found = rubrics_ask.ask_all(found, numbers, titles)
         if format_ == "json":
             words.show_json(_json(found, space, written=not dry_run))
+    rubrics_left.tell(run, settled)
     _tell(run, found, before, dry_run=dry_run)
-    return 0
+    return rubrics_left.tell_unfit(found, titles)
 
 
-def _paired(space: "Workspace", found: "RubricList", file: str | None) -> "RubricList":
+def _paired(
+    space: "Workspace", records: "Sequence[RecordFile]", found: "RubricList", file: str | None
+) -> "RubricList":
     """Return the list with an entry for each pair of the document ``file``."""
     if not file:
         return found
     from kicsync.rubrics.decide import decide
 
-    outline = rubrics_read.read_outline(file)
-    pairs = rubrics_read.pairs_of(space, rubrics_read.records_of(space), outline)
+    outline = rubrics_read.read_outline(file, space.schema)
+    pairs = rubrics_read.pairs_of(space, records, outline)
     return found.with_decisions(decide(pairs, found.decisions))
-
-
-def _settled(found: "RubricList", keep: str | None, points: str) -> "RubricList":
-    """Return the list with the wordings of the side ``keep`` decided."""
-    numbers = _numbers(found.decisions, points)
-    if not keep:
-        return found
-    from kicsync.rubrics.settle import settle
-
-    return found.with_decisions(settle(found.decisions, keep, numbers))
 
 
 def _numbers(decisions: Sequence[Decision], points: str) -> tuple[str, ...]:

@@ -47,7 +47,8 @@ class _Page:
         )
         nothing = escape(_("Nothing to show: choose another relation or point."))
         return (
-            f'<!doctype html>\n<html><head><meta charset="utf-8"><title>{title}</title>\n'
+            f'<!doctype html>\n<html lang="{_("en")}"><head><meta charset="utf-8">\n'
+            f"<title>{title}</title>\n"
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
             '<meta name="viewport" content="width=device-width">\n'
             f"<style>\n{_asset('compare.css')}</style></head>\n<body>\n"

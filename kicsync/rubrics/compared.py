@@ -37,7 +37,12 @@ def counts(pairs: Sequence[Pair]) -> dict[str, int]:
 
 def percent(pair: Pair) -> str:
     """Return how sure a pair is, in words; less than 100 % where the wordings differ."""
-    return _("{n} %").format(n=int(pair.score * 100))
+    return percent_of(pair.score)
+
+
+def percent_of(score: float) -> str:
+    """Return a score from 0 to 1 in words."""
+    return _("{n} %").format(n=int(round(score * 100, 3)))
 
 
 def points_of(pairs: Sequence[Pair]) -> Mapping[Pair, str]:

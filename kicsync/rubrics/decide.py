@@ -4,6 +4,7 @@ A decision survives a new version of the document, and is opened again only wher
 """
 
 from collections.abc import Sequence
+from math import floor
 
 from kicsync.kit.rubric import (
     DOCUMENT,
@@ -52,7 +53,7 @@ def _proposed(pair: Pair, numbers: dict[str, str]) -> Decision:
         document=line_of(document),
         wiki=line_of(wiki),
         relation=pair.relation,
-        score=round(pair.score, 2),
+        score=floor(round(pair.score * 100, 3)) / 100,  # 1.00 is for the same wording only
         keep=keep,
         state=state,
         point=point_of(document, numbers) if document else "",

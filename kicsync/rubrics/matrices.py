@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kicsync.rubrics.kinship import kinship
-from kicsync.rubrics.wording import Word, stems, words
+from kicsync.rubrics.wording import PLAIN, Word, stems, words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _CHANCE = 0.4
 """How alike the signs of two wordings are that have nothing to do with each other."""
 _LEAST = 1e-9
+_VERB_ALONE = 0.5
+"""What is left of what two headings share that share nothing but the verb they begin with."""
+_SHORTEST, _LONGEST = 3, 6
+"""Words that people call by their initials; two letters begin too many others."""
 
 Text = Sequence[Word]
 
@@ -44,13 +48,30 @@ def shares(one: Sequence[Text], other: Sequence[Text]) -> Shares:
     rare = _rarity(places, [*rows, *columns])
     near = np.pad(kinship(list(places)), ((0, 1), (0, 1)))  # the last is no word
     left, right = _padded(rows, places, rare), _padded(columns, places, rare)
+    verbs = np.array([_has_verb(text) for text in columns], dtype=np.bool_)
     said = np.zeros((2, len(rows), len(columns)), dtype=np.float32)
     for n, (at, weights) in enumerate(zip(*left, strict=True)):
         alike = near[at[weights > 0]][:, right.places.T]  # word of the row, of the column, column
         if alike.size:
             said[0, n] = weights[weights > 0] @ alike.max(axis=1)
             said[1, n] = (alike.max(axis=0) * right.weights.T).sum(axis=0)
+            if _has_verb(rows[n]):
+                said[:, n, verbs & ~_beyond_verbs(alike)] *= _VERB_ALONE
     return Shares(said[0], said[1])
+
+
+def _has_verb(text: Text) -> bool:
+    """Tell whether ``text`` begins with a verb and says what is to be done with it."""
+    return len(text) > 1 and text[0].weight < PLAIN
+
+
+def _beyond_verbs(alike: "NDArray[np.float32]") -> "NDArray[np.bool_]":
+    """Tell which columns have more in common with the row than the verb that both begin with."""
+    import numpy as np
+
+    rest = alike.copy()
+    rest[0, 0] = 0
+    return np.asarray(rest.any(axis=(0, 1)), dtype=np.bool_)
 
 
 class _Padded(NamedTuple):
@@ -93,19 +114,31 @@ def content_likeness(one: Sequence[str], other: Sequence[str]) -> "Matrix":
     return _cosine(_counted(rows, places, rare), _counted(columns, places, rare))
 
 
-def _joined(one: Sequence[Text], other: Sequence[Text]) -> tuple[list[Text], list[Text]]:
-    """Return both sides with one word for two that are one word elsewhere: “book-sprint”."""
-    known = {word.stem for text in (*one, *other) for word in text}
-    return [tuple(_join(t, known)) for t in one], [tuple(_join(t, known)) for t in other]
+def _joined(one: Sequence[Text], other: Sequence[Text]) -> tuple[list[Text], ...]:
+    """Return both sides with one word for several that are one word elsewhere."""
+    known = {word for text in (*one, *other) for word in text}
+    stems = {word.stem for word in known}
+    short = {word.stem for word in known if word.initials}
+    return tuple([tuple(_join(t, stems, short)) for t in side] for side in (one, other))
 
 
-def _join(text: Text, known: set[str]) -> Iterator[Word]:
+def _join(text: Text, known: set[str], short: set[str]) -> Iterator[Word]:
+    """Yield the words, “book sprint” and “plan local d'urbanisme” as “booksprint” and “PLU”."""
     rest = list(text)
     while rest:
-        word, *rest = rest
-        if rest and word.stem + rest[0].stem in known:
-            word = Word(word.stem + rest.pop(0).stem)
-        yield word
+        size, name = next(_names(rest, known, short), (1, ""))
+        yield Word(name) if name else rest[0]
+        del rest[:size]
+
+
+def _names(text: Text, known: set[str], short: set[str]) -> Iterator[tuple[int, str]]:
+    """Yield how many words ``text`` begins with that have one name, and that name."""
+    for size in range(min(_LONGEST, len(text)), _SHORTEST - 1, -1):
+        initials = "".join(word.stem[0] for word in text[:size])
+        if initials in short:
+            yield size, initials
+    if len(text) > 1 and text[0].stem + text[1].stem in known:
+        yield 2, text[0].stem + text[1].stem
 
 
 def _places(texts: Sequence[Text]) -> dict[str, int]:

@@ -1,16 +1,18 @@
 """One ingredient that is several bullets, or one bullet that is several ingredients.
 
-Rubrics are the parts of one where what each says stands in it too, and together they say most of
-it: in their wordings, or in the texts under them.
+Rubrics are the parts of one whose wording names several things where each says one of them, or
+where what each says stands in it too, and together they say most of it: in their wordings, or in
+the texts under them.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from kicsync.kit.rubric import Rubric
 from kicsync.rubrics.kinship import kinship
-from kicsync.rubrics.wording import Word, stems, words
+from kicsync.rubrics.wording import Word, items, stems, words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -63,11 +65,14 @@ def _groups(alike: "Matrix") -> dict[int, list[int]]:
 
 def _together(whole: Rubric, near: Mapping[int, Rubric]) -> dict[int, float]:
     """Return the parts of ``whole`` among ``near``, at least two, with their scores."""
-    wordings = {n: words(part.wording) for n, part in near.items()}
-    said = words(whole.wording)
-    found = dict(_chosen(said, wordings, _nearly([said, *wordings.values()])))
-    if len(found) > 1:
-        return found
+    things = items(whole.wording)
+    if len(things) > 1:
+        wordings = {n: words(part.wording) for n, part in near.items()}
+        whole_words = words(whole.wording)
+        said = _nearly([whole_words, *things, *wordings.values()])
+        found = dict(_chosen(whole_words, wordings, said)) or _each(things, wordings, said)
+        if len(found) > 1:
+            return found
     texts = {n: _text(part) for n, part in near.items()}
     able = {n: text for n, text in texts.items() if len(text) >= _FEW}
     found = dict(_chosen(_text(whole), able, _repeated)) if len(able) > 1 else {}
@@ -90,6 +95,17 @@ def _chosen(whole: Text, parts: Mapping[int, Text], said: Said) -> Iterator[tupl
             del within[n]
     if share >= _WHOLE:
         yield from ((n, within[n]) for n in able if n in within)
+
+
+def _each(things: Sequence[Text], parts: Mapping[int, Text], said: Said) -> dict[int, float]:
+    """Return the parts that each say one of ``things`` altogether, another one than the others."""
+    found: dict[int, float] = {}
+    for thing in things:
+        shares = {n: said(thing, text) for n, text in parts.items() if n not in found}
+        best = max(shares, key=lambda n: (shares[n], said(parts[n], thing)), default=None)
+        if best is not None and shares[best] >= _WHOLE:
+            found[best] = sqrt(shares[best] * said(parts[best], thing))
+    return found
 
 
 def _text(rubric: Rubric) -> Text:

@@ -1,5 +1,6 @@
 """What was found between two sides, as pairs with their relation."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -35,12 +36,13 @@ def pairs_of(
 
     ``steps`` gives the key of the wiki's step by the key of the document's point.
     """
-    ordered = sorted(matches)
+    own: dict[int, list[Match]] = defaultdict(list)
+    for one in sorted(matches):
+        own[one.row].append(one)
     for row, rubric in enumerate(side.document):
-        own = [one for one in ordered if one.row == row]
-        if not own:
+        if row not in own:
             yield Pair(kind, rubric, None, Relation.ONLY_DOCUMENT)
-        for one in own:
+        for one in own.get(row, ()):
             yield _pair(kind, rubric, side.wiki[one.column], one, steps)
     used = {one.column for one in matches}
     for column, rubric in enumerate(side.wiki):

@@ -1,30 +1,94 @@
 """Decide for the wording of one side, in bulk; pure."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
+from kicsync.i18n import _
 from kicsync.kit.rubric import DOCUMENT, Decision, State
+from kicsync.kit.rubric_unfit import Unfit, unfit
 from kicsync.rubrics.decide import SEVERAL, SIDES
+
+SURE = 0.75
+"""From this score on a pair is decided without being looked at. Half of the wrong pairs of
+tests/data are below it, and one right pair in sixteen. A pair that a person wrote has no score."""
+
+
+class Settled(NamedTuple):
+    """All entries; those left open because they are ``doubtful``, or can't be called so."""
+
+    decisions: tuple[Decision, ...]
+    doubtful: tuple[Decision, ...] = ()
+    unfit: tuple[Unfit, ...] = ()
 
 
 def settle(
-    decisions: Sequence[Decision], keep: str, points: Collection[str] = ()
-) -> tuple[Decision, ...]:
+    decisions: Sequence[Decision],
+    keep: str | None,
+    points: Collection[str] = (),
+    *,
+    titles: Collection[str] = (),
+    doubtful: bool = False,
+) -> Settled:
     """Return ``decisions`` with the wording of the side ``keep`` decided, in ``points`` only.
 
-    Without ``points``, everywhere. An own wording that was decided stays, and so does what has no
-    wording on that side, or one for several rubrics.
+    Without ``points``, everywhere; without ``keep``, nowhere. An own wording that was decided
+    stays, and so does what has no wording on that side, or one for several rubrics. Pairs of which
+    kicsync is not sure are settled where ``doubtful`` says so; ``titles`` are those of the
+    ingredients that are there.
     """
-    return tuple(
-        one._replace(keep=keep, state=State.DECIDED)
+    if keep is None:
+        return Settled(tuple(decisions))
+    meant = [
+        index
+        for index, one in enumerate(decisions)
         if (not points or one.point in points) and _may_settle(one, keep)
-        else one
+    ]
+    several = [
+        Unfit(one, _("its wording in the document stands for several rubrics."))
         for one in decisions
+        if (not points or one.point in points) and one.state is State.PROPOSED
+        if _is_several(one, keep)
+    ]
+    left = [n for n in meant if not doubtful and is_doubtful(decisions[n])]
+    chosen = set(meant) - set(left)
+    refused: list[Unfit] = []
+    while found := list(_unfit(decisions, keep, chosen, titles)):
+        refused += [wrong for _index, wrong in found]
+        chosen -= {index for index, _wrong in found}
+    return Settled(
+        tuple(_decided(one, keep) if n in chosen else one for n, one in enumerate(decisions)),
+        tuple(decisions[n] for n in left),
+        (*several, *refused),
     )
+
+
+def is_doubtful(one: Decision) -> bool:
+    """Tell whether an open entry may be two rubrics that have nothing to do with each other."""
+    return one.state is State.PROPOSED and 0 < one.score < SURE
+
+
+def _unfit(
+    decisions: Sequence[Decision], keep: str, chosen: Collection[int], titles: Collection[str]
+) -> Iterator[tuple[int, Unfit]]:
+    """Yield those of ``chosen`` that can't be settled, together with the others."""
+    tried = [_decided(one, keep) if n in chosen else one for n, one in enumerate(decisions)]
+    wrong = {one.decision: one for one in unfit(tried, titles)}
+    for index in sorted(chosen):
+        if tried[index] in wrong:
+            yield index, Unfit(decisions[index], wrong[tried[index]].reason)
+
+
+def _decided(one: Decision, keep: str) -> Decision:
+    return one._replace(keep=keep, state=State.DECIDED)
+
+
+def _is_several(one: Decision, keep: str) -> bool:
+    """Tell whether an entry can't be called by its wording of the document: others have it too."""
+    return one.relation in SEVERAL and keep == DOCUMENT
 
 
 def _may_settle(one: Decision, keep: str) -> bool:
     """Tell whether ``keep`` can be decided for an entry, and nothing better is."""
     own = one.keep not in SIDES and one.state is State.DECIDED
-    several = one.relation in SEVERAL and keep == DOCUMENT
-    alike = one.document == one.wiki
-    return not (own or several or alike) and bool(one._replace(keep=keep).wording)
+    settled = own or one.document == one.wiki or _is_several(one, keep)
+    return not settled and bool(one._replace(keep=keep).wording)

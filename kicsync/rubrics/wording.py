@@ -10,9 +10,14 @@ from kicsync.kit.step import numbered
 from kicsync.kit.where_words import fold
 
 _WORD = re.compile(r"[a-z0-9]+")
-_OR_NOT = re.compile(r"\bou (?:non|pas)\b")
+_ASIDE = re.compile(
+    r"\b(?:ou (?:non|pas)|au fur et a mesure|au fil de l'eau|(pas|peu|petit) a \1)\b"
+)
+"""Turns that add nothing to what a heading is about."""
+_ITEMS = re.compile(r"\s*[,;:/&+()]\s*|\s(?:et|ou|puis|ainsi que)\s")
 _WHAT = re.compile(r"\bqu'est[- ]ce qu[e']\s*|\bc'est quoi\b")
 _INFINITIVE = re.compile(r"^(?:s'|se |ne pas |bien )?([a-z]+(?:er|ir|re))\b")
+_INITIALS = re.compile(r"\b[A-Z]{2,}\b")
 _MARK = re.compile(r"\s*([?!:;])")
 _FEW = 3
 """Digits: what has no more is a number in a list; letters: what has no more has no plural."""
@@ -26,10 +31,11 @@ PLAIN, LEADING, WORN = 1.0, 0.6, 0.2
 
 
 class Word(NamedTuple):
-    """A stem, and how much it tells, from 0 to 1."""
+    """A stem, and how much it tells, from 0 to 1; ``initials`` stand for words: “PLU”, “SCIC”."""
 
     stem: str
     weight: float = PLAIN
+    initials: bool = False
 
 
 def same(one: str, other: str) -> bool:
@@ -49,12 +55,27 @@ def words(text: str) -> tuple[Word, ...]:
 
     Where it has nothing but small words, these are returned.
     """
-    plain = _WHAT.sub("definition ", _OR_NOT.sub(" ", fold(numbered(text).title)))
+    plain = _WHAT.sub("definition ", _ASIDE.sub(" ", fold(numbered(text).title)))
     found = _WORD.findall(plain)
     verb = _INFINITIVE.match(plain)
-    telling = [word for word in found if _tells(word)]
+    short = _initials(text)
+    telling = [word for word in found if word in short or _tells(word)]
     lead = verb[1] if verb and len(telling) > 1 else ""
-    return tuple(_word(word, lead) for word in telling or found)
+    return tuple(Word(w, initials=True) if w in short else _word(w, lead) for w in telling or found)
+
+
+def items(text: str) -> tuple[tuple[Word, ...], ...]:
+    """Return the words of each thing that a heading names: “Le bilan et le budget” names two.
+
+    What is done with it is no part of it: () stands for a verb alone.
+    """
+    return tuple(_thing(part) for part in _ITEMS.split(numbered(text).title) if part)
+
+
+def _thing(part: str) -> tuple[Word, ...]:
+    found = words(part)
+    verb = len(found) == 1 and _INFINITIVE.match(fold(part))
+    return () if verb else tuple(word for word in found if word.weight == PLAIN)
 
 
 def stems(text: str) -> tuple[str, ...]:
@@ -82,6 +103,11 @@ def french_lines(name: str) -> tuple[str, ...]:
     """Return the lines of ``french/<name>.txt`` but for its comments, without accents."""
     text = (files("kicsync.rubrics") / "french" / f"{name}.txt").read_text("utf-8")
     return tuple(fold(line) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _initials(text: str) -> frozenset[str]:
+    """Return the initials in ``text`` that stand for words; none where all is in capitals."""
+    return frozenset(map(fold, _INITIALS.findall("" if text.isupper() else text)))
 
 
 def _word(word: str, lead: str) -> Word:

@@ -1,14 +1,11 @@
 """Why a record is not pushed, and what the person can do about it; pure."""
 
-import re
 from typing import NamedTuple
 
 from kicsync.i18n import N_, _
+from kicsync.kit.titles import NO_TITLE
 from kicsync.sync.plan import Item, Lost, State, WikiSide
 from kicsync.wiki.pages import Page
-
-_NO_TITLE = re.compile(r"[#<>\[\]|{}\x00-\x1f\x7f]")
-"""What no title may hold (Manual: "Page title")."""
 
 
 class Obstacle(NamedTuple):
@@ -129,7 +126,7 @@ def _found(item: Item, target: Page | None) -> Obstacle | None:
 
 def no_place(title: str, target: Page | None) -> Obstacle | None:
     """Say why no page of the Kit can have this title."""
-    if _NO_TITLE.search(title):
+    if NO_TITLE.search(title):
         return _NO_PAGE
     if target and target.invalid:
         return _INVALID

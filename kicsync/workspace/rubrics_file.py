@@ -55,6 +55,12 @@ def parse_rubrics(text: str, file: str) -> tuple[Decision, ...]:
     return tuple(one.decision for one in written(text.removeprefix(BOM), file))
 
 
+def lines_of(text: str, file: str) -> tuple[int, ...]:
+    """Return the line in which each entry of ``text`` begins; raises SchemaError."""
+    entries = written(text.removeprefix(BOM), file)
+    return tuple(one.node.start_mark.line + 1 for one in entries)
+
+
 def edit_rubrics(text: str, decisions: Sequence[Decision], *, file: str) -> str:
     """Return ``text``, a rubrics.yml or '', with the entries ``decisions``, in their order.
 
@@ -112,7 +118,7 @@ def _refuse_twice(entries: Iterable[Written], file: str) -> None:
         line = one.node.start_mark.line + 1
         if key in seen:
             message = _("This entry stands in line {line} already.").format(line=seen[key])
-            raise wrong(file, one.node, message, _("Keep one of the two."))
+            raise wrong(file, one.node, message, _("Keep one of the two entries."))
         seen[key] = line
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from kicsync.kit.rubric import Rubric, RubricKind
 from kicsync.rubrics.align import align
 from scripts.benches import table
-from tests.rubrics.labelled import Aligner, Found, labelled, measure
+from tests.rubrics.labelled import SPLITS, Aligner, Found, labelled, measure
 
 MANY = 2000
 _ENOUGH = 0.6
@@ -29,9 +29,9 @@ def run() -> None:
     }
     rows = []
     for name, way in ways.items():
-        for said, held in (("tuned on", False), ("held out", True)):
-            got = measure(way, [one for one in labelled() if one.held is held])
-            rows.append([name, said, f"{got.precision:.3f}", f"{got.recall:.3f}"])
+        for split in SPLITS:
+            got = measure(way, [one for one in labelled() if one.split == split])
+            rows.append([name, split, f"{got.precision:.3f}", f"{got.recall:.3f}"])
     table.show(["headings", "set", "precision", "recall"], rows)
     _large()
 

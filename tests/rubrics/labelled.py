@@ -1,4 +1,4 @@
-"""The labelled headings of tests/data/rubrics/pairs.yml, and how well an aligner finds them."""
+"""The labelled headings of tests/data/rubrics, and how well an aligner finds them."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
@@ -9,7 +9,11 @@ import yaml
 
 from kicsync.kit.rubric import Rubric, RubricKind
 
-_FILE = Path(__file__).parent.parent / "data" / "rubrics" / "pairs.yml"
+_FOLDER = Path(__file__).parent.parent / "data" / "rubrics"
+
+TUNED, HELD, FRESH, BARE = SPLITS = ("tuned", "held", "fresh", "bare")
+"""The sets that the weights were fitted on, those held back, those written afterwards, and the
+hardest one: written last, without texts."""
 
 Found = tuple[RubricKind, str, str]
 """A kind, the wording of the document, that of the wiki."""
@@ -20,7 +24,7 @@ class Labelled(NamedTuple):
     """One parcours and its wiki, and which rubrics are the same."""
 
     name: str
-    held: bool
+    split: str
     document: tuple[Rubric, ...]
     wiki: tuple[Rubric, ...]
     true: frozenset[Found]
@@ -44,8 +48,9 @@ class Measure(NamedTuple):
 
 @cache
 def labelled() -> tuple[Labelled, ...]:
-    """Return every set of the file."""
-    return tuple(map(_labelled, yaml.safe_load(_FILE.read_text("utf-8"))))
+    """Return every set of the files."""
+    texts = (path.read_text("utf-8") for path in sorted(_FOLDER.glob("*.yml"), reverse=True))
+    return tuple(_labelled(one) for text in texts for one in yaml.safe_load(text))
 
 
 def measure(align: Aligner, sets: Sequence[Labelled]) -> Measure:
@@ -78,7 +83,7 @@ def _labelled(data: dict[str, Any]) -> Labelled:
     by_title = (ingredients[title] for title in sorted(ingredients))
     return Labelled(
         data["name"],
-        data.get("held", False),
+        data.get("split", TUNED),
         (*document, *_placed(bullets.values())),
         (*wiki, *_placed(by_title)),
         frozenset(true),

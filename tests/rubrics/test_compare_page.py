@@ -1,5 +1,6 @@
 """The page of an alignment, in a real browser (Debian's chromium)."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -137,3 +138,19 @@ def test_without_a_script_each_card_names_its_partner(page: Path) -> None:
     partners = [one.text_content() for one in root.find_class("partner")]
     assert "↔ Choisir à plusieurs" in partners
     assert "↔ Choisir ensemble" in partners
+
+
+def test_a_page_of_one_relation_has_its_lines_and_filter(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(as_html(PAIRS[:1], "parcours.docx", pieces), "utf-8")
+    assert lines(dom(path)) == ["same"]
+    assert shown(dom(path, "#relation=")) == []
+    path.write_text(as_html((), "parcours.docx", pieces), "utf-8")
+    assert "hidden" not in dom(path).get_element_by_id("nothing").attrib
+
+
+def test_a_screen_reader_is_told_the_language_and_the_partner(page: Path) -> None:
+    root = dom(page)
+    assert root.get("lang") == "en"
+    hidden = re.compile(r"\.partner \{[^}]*display: none")
+    assert not hidden.search(page.read_text("utf-8"))

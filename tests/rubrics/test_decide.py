@@ -71,6 +71,11 @@ def test_what_is_proposed() -> None:
     assert [one.above for one in entries] == ["", TWO, TWO, TWO, ""]
 
 
+def test_only_the_same_wording_has_a_whole_score() -> None:
+    (entry,) = decide((pair("Tenir", "Tenue", score=0.999),), ())
+    assert entry.score == 0.99
+
+
 def test_a_field_and_what_became_several_keep_the_wording_of_the_wiki() -> None:
     sides = (rubric("Exemple", kind=FIELD), rubric("Exemples", kind=FIELD))
     field = Pair(FIELD, *sides, Relation.REWORDED, 0.9)
@@ -159,15 +164,57 @@ def test_a_side_is_decided_in_bulk_where_it_has_a_wording() -> None:
     split = pair("Accueillir et réunir", "Réunir", 3, Relation.SPLIT)
     entries = decide((*PAIRS, pair("Fêter", "", 9), split), ())
     own = tuple(decided(o, "Autre") if o.document == "Aller vers" else o for o in entries)
-    assert said(settle(own, "document", ("2",))) == [
+    assert said(settle(own, "document", ("2",), doubtful=True).decisions) == [
         ("Faire communauté", "Réunir", "document", "decided"),
         ("Aller vers", "Aller à la rencontre", "Autre", "decided"),
         ("Accueillir", "Accueillir", "wiki", "decided"),
         ("Accueillir et réunir", "Réunir", "wiki", "proposed"),
         ("Fêter", "", "document", "decided"),
     ]
-    assert settle(entries, "document", ("8",)) == entries
-    assert settle(entries, "wiki")[-1] == entries[-1]
+    assert settle(entries, "document", ("8",)).decisions == entries
+    assert settle(entries, "wiki").decisions[-1] == entries[-1]
+    assert settle(entries, None) == (entries, (), ())
+
+
+def test_a_wording_of_several_stays_open_and_is_named() -> None:
+    split = [pair("Accueillir et réunir", w, n, Relation.SPLIT, 0.9) for n, w in enumerate("ab")]
+    entries = decide(split, ())
+    found = settle(entries, "document")
+    assert found.decisions == entries
+    assert [one.decision for one in found.unfit] == list(entries)
+    assert settle(entries, "wiki").unfit == ()
+
+
+def test_a_doubtful_pair_stays_open() -> None:
+    sure = pair("Aller vers", "Aller à la rencontre", score=0.9)
+    doubtful = pair("Accueillir", "Aller chercher", 1, Relation.MOVED, 0.56)
+    entries = decide((sure, doubtful), ())
+    found = settle(entries, "document")
+    assert [one.state.value for one in found.decisions] == ["decided", "proposed"]
+    assert found.doubtful == (entries[1],)
+    own = (entries[1]._replace(score=0),)  # a person wrote it
+    assert settle(own, "document").doubtful == ()
+
+
+def test_what_no_page_can_be_called_stays_open() -> None:
+    entries = decide((pair("Tenir #2", "Tenir", score=0.9), pair("Voir", "Regarder", 1)), ())
+    found = settle(entries, "document", doubtful=True)
+    assert said(found.decisions) == [
+        ("Tenir #2", "Tenir", "document", "proposed"),
+        ("Voir", "Regarder", "document", "decided"),
+    ]
+    assert found.unfit == ((entries[0], "no title of a page may hold “#”."),)
+
+
+def test_two_that_would_be_called_the_same_stay_open() -> None:
+    entries = decide((pair("Voir", "Regarder"), pair("voir", "Observer", 1)), ())
+    found = settle(entries, "document", doubtful=True)
+    assert found.decisions == entries
+    assert len(found.unfit) == 2
+    taken = settle(entries[:1], "document", titles=("Voir", "Regarder"), doubtful=True)
+    assert taken.unfit[0].reason == "“Voir” is called so too, or would be."
+    free = decide((pair("Voir", "Regarder"), pair("Scruter", "Voir", 1)), ())
+    assert settle(free, "document", titles=("Voir", "Regarder"), doubtful=True).unfit == ()
 
 
 WORDINGS = st.sampled_from(["", "a", "b", "c", "d"])

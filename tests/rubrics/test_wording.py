@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kicsync.rubrics.kinship import kinship
-from kicsync.rubrics.wording import NEGATION, french, same, stem, words
+from kicsync.rubrics.wording import NEGATION, french, items, same, stem, words
 
 
 def stems(text: str) -> list[str]:
@@ -106,3 +106,21 @@ def test_the_lists_of_words_can_be_met(name: str) -> None:
 
 def _plain(word: str) -> str:
     return word.translate(str.maketrans("éèô", "eeo"))
+
+
+def test_a_heading_is_the_things_that_it_names() -> None:
+    assert [[word.stem for word in thing] for thing in items("3. Le bilan et le budget")] == [
+        ["bilan"],
+        ["budget"],
+    ]
+    assert items("Sauvegarder et mettre à jour le serveur")[0] == ()
+    assert len(items("Le bilan")) == 1
+
+
+def test_initials_are_told_from_words() -> None:
+    assert [word.stem for word in words("Écrire au CA") if word.initials] == ["ca"]
+    assert not any(word.initials for word in words("ÉCRIRE AU CA"))
+
+
+def test_turns_of_speech_tell_nothing() -> None:
+    assert words("Documenter au fur et à mesure") == words("Documenter au fil de l'eau")

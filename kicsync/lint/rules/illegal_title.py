@@ -18,7 +18,7 @@ from collections.abc import Iterator
 import yaml
 
 from kicsync.i18n import _
-from kicsync.kit.titles import page_title
+from kicsync.kit.titles import flaws
 from kicsync.lint.context import Context
 from kicsync.lint.document import Document
 from kicsync.lint.problem import Problem, Severity, replaced
@@ -27,28 +27,15 @@ from kicsync.workspace.scan import Path
 
 ABOUT = About("KIC104", "illegal-title", Severity.ERROR, fixable=True)
 _QUOTES = ("'", '"')
-_LONGEST = 255
-"""Bytes in UTF-8 (Manual: "Page title")."""
-
-_SIGN = re.compile(r"[#<>\[\]|{}\x00-\x1f\x7f]|~~~|%[0-9A-Fa-f]{2}|&(?:#\d+|#x[0-9a-f]+|\w+);")
 _GAPS = re.compile(r"[ _\u00a0]{2,}|^[ _\u00a0]+|[ _\u00a0]+$")
-_RELATIVE = re.compile(r"^:|^\.{1,2}(?:/|$)|/\.{1,2}(?:/|$)")
 
 
 def check(document: Document, context: Context, _options: Options) -> Iterator[Problem]:
-    """Yield each sign that no title may hold."""
+    """Yield what the wiki would refuse in the title, and the blanks that it would take out."""
     title, path = document.title, (context.schema.title,)
     yield from _gaps(title, path)
     yield from _ends(document, path)
-    for found in _SIGN.finditer(title):
-        message = _("no title of a page may hold “{sign}”.").format(sign=found[0])
-        yield Problem(message, path, *found.span())
-    if _RELATIVE.search(title):
-        yield Problem(_("this title would be read as an address: change how it begins."), path)
-    if len(title) * 4 > _LONGEST and len(page_title(title).encode()) > _LONGEST:
-        message = _("this title has {size} bytes; a page of the wiki has at most {most}.")
-        size = len(page_title(title).encode())
-        yield Problem(message.format(size=size, most=_LONGEST), path)
+    yield from (Problem(one.message, path, one.start, one.end) for one in flaws(title))
 
 
 def _gaps(title: str, path: Path) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ const pairs = JSON.parse(document.getElementById("pairs").textContent);
 const main = document.querySelector("main");
 const svg = document.querySelector("svg");
 const form = document.querySelector("form");
+const boxes = [...form.querySelectorAll("[name=relation]")];
 const card = (side, place) => place === null ? null : document.getElementById(side + place);
 for (const pair of pairs) {
   pair.left = card("d", pair.d);
@@ -16,7 +17,7 @@ for (const pair of pairs) {
 }
 
 function shownRelations() {
-  return new Set([...form.elements.relation].filter(box => box.checked).map(box => box.value));
+  return new Set(boxes.filter(box => box.checked).map(box => box.value));
 }
 
 function filter() {
@@ -64,7 +65,7 @@ function hold(one) {
 
 function remember() {
   const chosen = new URLSearchParams();
-  const all = form.elements.relation.length === shownRelations().size;
+  const all = boxes.length === shownRelations().size;
   if (!all) chosen.set("relation", [...shownRelations()].join(","));
   if (form.elements.point.value) chosen.set("point", form.elements.point.value);
   history.replaceState(null, "", chosen.size ? "#" + chosen : location.pathname + location.search);
@@ -73,7 +74,7 @@ function remember() {
 function recall() {
   const chosen = new URLSearchParams(location.hash.slice(1));
   const relations = chosen.has("relation") ? chosen.get("relation").split(",") : null;
-  for (const box of form.elements.relation) {
+  for (const box of boxes) {
     box.checked = relations === null || relations.includes(box.value);
   }
   form.elements.point.value = chosen.get("point") ?? "";
@@ -85,11 +86,14 @@ form.addEventListener("change", () => { filter(); remember(); });
 main.addEventListener("mouseover", event => hold(event.target.closest(".card")));
 main.addEventListener("focusin", event => hold(event.target.closest(".card")));
 main.addEventListener("mouseleave", () => hold(null));
-main.addEventListener("click", event => {
+function partner(event) {
   const one = event.target.closest(".card");
-  const partner = hold(one).map(pair => pair.left === one ? pair.right : pair.left).find(Boolean);
-  partner?.scrollIntoView({ block: "center", behavior: "smooth" });
+  return hold(one).map(pair => pair.left === one ? pair.right : pair.left).find(Boolean);
+}
+main.addEventListener("click", event => {
+  partner(event)?.scrollIntoView({ block: "center", behavior: "smooth" });
 });
+main.addEventListener("keydown", event => { if (event.key === "Enter") partner(event)?.focus(); });
 addEventListener("resize", draw);
 addEventListener("load", draw);
 addEventListener("hashchange", recall);
