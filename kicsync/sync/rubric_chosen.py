@@ -19,7 +19,8 @@ def chosen_points(points: str, numbers: Iterable[str]) -> tuple[str, ...]:
     Raises ConfigError for one that no point has.
     """
     known = {_number(number): number for number in numbers if number}
-    asked = [_number(part) for part in points.replace(";", ",").split(",") if part.strip()]
+    parts = [part for part in points.replace(";", ",").split(",") if part.strip()]
+    asked = [_number(part) for part in parts or points.split()]
     for number in asked:
         if number not in known:
             raise ConfigError(

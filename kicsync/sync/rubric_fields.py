@@ -41,16 +41,12 @@ class Places:
 
     def values(self, bullets: Sequence[Bullet]) -> dict[str, Value]:
         """Return what ``bullets``, which are one ingredient, say, by field; blank ones left out."""
-        values = {
-            field.name: value
-            for field, value in (
-                (self.description, _text(self.description, [b.description for b in bullets])),
-                (self.tools, _tools(self.tools, bullets)),
-                (self.example, _text(self.example, [b.example for b in bullets])),
-            )
-            if field and value
-        }
-        return dict(values)
+        said: tuple[tuple[Field | None, Value], ...] = (
+            (self.description, _text(self.description, [b.description for b in bullets])),
+            (self.tools, _tools(self.tools, bullets)),
+            (self.example, _text(self.example, [b.example for b in bullets])),
+        )
+        return {field.name: value for field, value in said if field and value}
 
     def homeless(self, bullets: Sequence[Bullet]) -> Iterator[Part]:
         """Yield the parts that ``bullets`` have and that no field is there for."""
@@ -92,10 +88,11 @@ def _text(field: Field | None, texts: Sequence[str]) -> str:
 
 
 def _tools(field: Field | None, bullets: Sequence[Bullet]) -> tuple[Tool, ...]:
+    """Return the tools of all ``bullets``, one that is written twice once."""
     if field is None:
         return ()
-    found = (_tool(field, tool) for bullet in bullets for tool in bullet.tools)
-    return tuple(tool for tool in found if tool)
+    found = [_tool(field, tool) for bullet in bullets for tool in bullet.tools]
+    return tuple(tool for place, tool in enumerate(found) if tool and tool not in found[:place])
 
 
 def _tool(field: Field, tool: Written) -> Tool:

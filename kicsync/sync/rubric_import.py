@@ -4,24 +4,24 @@ Each record is merged as a page of the wiki is: what the last import brought is 
 as it is now one side, the document the other. Planning writes nothing.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from kicsync.errors import ConfigError, RecordError, SourceError
 from kicsync.i18n import _
-from kicsync.kit import FieldType, Record, Schema, Value
+from kicsync.kit import Record
 from kicsync.kit.titles import page_title
 from kicsync.rubrics.label_words import Part
 from kicsync.sync.files import merged_text
 from kicsync.sync.first_draft import refuse_title
-from kicsync.sync.merge import merge
 from kicsync.sync.rubric_fields import Places
+from kicsync.sync.rubric_merge import merged, remember
 from kicsync.sync.rubric_targets import Target, Targets
 from kicsync.sync.sheet_plan import Change, write_change
 from kicsync.sync.titles import fold
 from kicsync.wikitext import normal
-from kicsync.workspace.conflict_file import Origin, Sides
+from kicsync.workspace.conflict_file import Origin
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.imports import Imported, keep_import, read_imports
 from kicsync.workspace.names import RECORD, file_name
@@ -35,12 +35,14 @@ class Brought:
     """What the document says of one ingredient: ``change`` is None where the record says it too.
 
     ``name`` is that of the record's file, and ``replaced`` are the fields that said something else.
+    ``silent`` are those of which the document said something the last time: the record keeps it.
     """
 
     name: str
     imported: Imported
     change: Change | None = None
     replaced: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,14 @@ def plan_import(
     document: str,
     *,
     over: bool = False,
+    whole: bool = True,
 ) -> Import:
     """Return what the texts of ``document`` do to ``files``; raises ConfigError.
 
-    With ``over``, a field that says something else becomes what the document says.
+    With ``over``, a field that says something else becomes what the document says. Where ``files``
+    are not ``whole``, since some can't be read, no new records are made: they may be there.
     """
-    return _Planner(space, files, document, over=over).plan(found)
+    return _Planner(space, files, document, over=over, whole=whole).plan(found)
 
 
 def write_import(space: Workspace, found: Import) -> list[RecordError]:
@@ -106,13 +110,20 @@ class _Planner:
     """The records as they are now, and what becomes of them."""
 
     def __init__(
-        self, space: Workspace, files: Sequence[RecordFile], document: str, *, over: bool
+        self,
+        space: Workspace,
+        files: Sequence[RecordFile],
+        document: str,
+        *,
+        over: bool,
+        whole: bool,
     ) -> None:
         self.space = space
         self.schema = space.schema
         self.files = files
         self.document = document
         self.over = over
+        self.whole = whole
         self.places = Places.of(space.schema)
         self.by_title = {fold(file.record.title): file for file in files}
         self.stuck = space.conflicts()
@@ -152,7 +163,7 @@ class _Planner:
         self.made.add(fold(title))
         text = self.space.modeline + format_record(record, self.schema)
         change = Change(None, name, Record("", {}), record, text, {})
-        return Brought(name, self._imported(target, record, None), change)
+        return Brought(name, self._imported(target, record), change)
 
     def _refuse(self, title: str, target: Target) -> None:
         """Raise SourceError for a title that no page can have, or that another one has."""
@@ -163,6 +174,15 @@ class _Planner:
             raise SourceError(
                 error.message, file=self.document, place=place, hint=error.hint
             ) from None
+        if not self.whole:
+            raise SourceError(
+                _("“{title}” may be one of the files that can't be read; it is left out.").format(
+                    title=title
+                ),
+                file=self.document,
+                place=place,
+                hint=_("Correct these files first, then run your command again."),
+            )
         if fold(title) in self.made:
             raise SourceError(
                 _("“{title}” stands twice, and a wiki has one page of that title.").format(
@@ -178,67 +198,27 @@ class _Planner:
         known = self.imports.get(file.file.removesuffix(RECORD))
         now = normal(file.record, self.schema)
         said = normal(Record(now.title, self.places.values(target.bullets)), self.schema)
-        imported = self._imported(target, said, known)
-        base = _with(now, {name: _before(known, name) for name in said.values}, self.schema)
-        wanted = _with(now, said.values, self.schema)
-        found = merge(base, now, wanted, self.schema)
-        if self.over:
-            new, sides = _replaced(found.record, wanted, found.conflicts, self.schema), {}
-        else:
-            new, sides = found.record, _sides(found.conflicts, (base, now, wanted), self.schema)
-        if new == now and not sides:
-            return Brought(file.file, imported)
-        text = merged_text(self.space, file, new)
-        change = Change(file, file.file, now, new, text, sides)
-        return Brought(file.file, imported, change, found.conflicts if self.over else ())
+        imported = remember(self._imported(target, said), known)
+        found = merged(now, said, known, self.schema, over=self.over)
+        if found.record == now and not found.conflicts:
+            return Brought(file.file, imported, silent=found.silent)
+        text = merged_text(self.space, file, found.record)
+        change = Change(file, file.file, now, found.record, text, found.conflicts)
+        return Brought(file.file, imported, change, found.replaced, found.silent)
 
-    def _imported(self, target: Target, said: Record, known: Imported | None) -> Imported:
-        """Return what to remember; what the document does not say any more is still known."""
+    def _imported(self, target: Target, said: Record) -> Imported:
+        """Return what to remember of a record of which the document says ``said``."""
         named = self.places.values(target.bullets).keys() & said.values.keys()
-        before = known.values if known else {}
-        values = {**before, **{name: said.values[name] for name in sorted(named)}}
-        settled = known.settled if known else ()
         return Imported(
-            Path(self.document).name,
+            _name(self.document),
             target.point.number,
             target.bullets[0].wording,
-            values,
-            tuple(name for name in settled if before.get(name) == values.get(name)),
+            {name: said.values[name] for name in sorted(named)},
         )
 
 
-def _before(known: Imported | None, name: str) -> Value:
-    """Return what the last import brought for a field, blank for nothing."""
-    return known.values.get(name, "") if known else ""
-
-
-def _with(record: Record, values: Mapping[str, Value], schema: Schema) -> Record:
-    """Return ``record`` with ``values``; a blank one is none."""
-    every = {**record.values, **values}
-    named = {field.name: every[field.name] for field in schema if every.get(field.name)}
-    return replace(record, values=named)
-
-
-def _sides(
-    names: Sequence[str], records: tuple[Record, Record, Record], schema: Schema
-) -> dict[str, Sides]:
-    """Return the values of each field in conflict: before, in the file, in the document."""
-    fields = [field for field in schema if field.name in names]
-    before, now, wanted = records
-    return {f.name: (before.value(f), now.value(f), wanted.value(f)) for f in fields}
-
-
-def _replaced(record: Record, wanted: Record, names: Sequence[str], schema: Schema) -> Record:
-    """Return ``record`` with what the document says in the fields ``names``.
-
-    An entry takes the place of the one with the same key; the others stay.
-    """
-    values: dict[str, Value] = {}
-    for field in schema:
-        if field.name in names and field.type is FieldType.ENTRIES:
-            said = {tool.get(field.key, ""): tool for tool in wanted.tools(field)}
-            stays = [tool for tool in record.tools(field) if tool.get(field.key, "") not in said]
-            values[field.name] = (*stays, *wanted.tools(field))
-        elif field.name in names:
-            values[field.name] = wanted.value(field)
-    return _with(record, values, schema)
+def _name(document: str) -> str:
+    """Return what a document is called: its file, or its address without what a browser adds."""
+    if "://" in document:
+        return document.partition("#")[0].partition("?")[0]
+    return Path(document).name

@@ -1,22 +1,28 @@
 """Which record each sub-bullet of the document goes to; pure.
 
-What ``schema/rubrics.yml`` pairs comes first, then what the alignment finds.
+What ``schema/rubrics.yml`` pairs comes first, then what an earlier import brought together, then
+what the alignment is sure of. What is less sure goes nowhere: a person says first what it is.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kicsync.kit.outline import Bullet, Outline, Point
 from kicsync.kit.rubric import WIKI, Decision, Pair, Relation, Rubric, RubricKind, State
 from kicsync.rubrics.document_side import document_rubrics
-from kicsync.rubrics.joined import entry_of, joined
+from kicsync.rubrics.joined import entry_of, joined, line_of
+from kicsync.rubrics.settle import SURE
+from kicsync.rubrics.wording import same
 from kicsync.sync.rubric_fields import has_text
+from kicsync.workspace.imports import Imported
 
 
 class Target(NamedTuple):
     """Sub-bullets that are one ingredient: ``title`` is the record's, '' for a new one.
 
     ``wording`` is what a new one is called, ``step`` the value of the step that it stands in.
+    ``moved`` tells that the document has it under another step than the record.
     """
 
     title: str
@@ -24,81 +30,170 @@ class Target(NamedTuple):
     step: str
     point: Point
     bullets: tuple[Bullet, ...]
+    moved: bool = False
+
+
+class Doubt(NamedTuple):
+    """A sub-bullet that may be the ingredient ``title``; ``score`` is how likely it is."""
+
+    wording: str
+    title: str
+    score: float
 
 
 class Targets(NamedTuple):
-    """Where the texts go; the others go nowhere: what is ``empty``, ``unwanted`` or ``shared``.
+    """Where the texts go; the others go nowhere: ``empty``, ``unwanted``, ``shared``, ``doubtful``.
 
     ``unwanted`` was decided to stay in the document. ``shared`` is a sub-bullet that became several
-    ingredients: its texts go to the first of them, and a person has to part them.
+    ingredients: its texts go to the first of them, and a person has to part them. ``doubtful`` is
+    what is not sure and what nobody confirmed.
     """
 
     found: tuple[Target, ...]
-    empty: tuple[Bullet, ...]
-    unwanted: tuple[Bullet, ...]
-    shared: tuple[Bullet, ...]
+    empty: tuple[Bullet, ...] = ()
+    unwanted: tuple[Bullet, ...] = ()
+    shared: tuple[Bullet, ...] = ()
+    doubtful: tuple[Doubt, ...] = ()
+
+
+class _Place(NamedTuple):
+    """A sub-bullet of the document, the pairs that it is in, and what is said of one in none.
+
+    The first pair is the most alike.
+    """
+
+    rubric: Rubric
+    point: Point
+    bullet: Bullet
+    pairs: tuple[Pair, ...]
+    said: Decision | None = None
+
+    @property
+    def title(self) -> str:
+        """The title of its record, '' for none."""
+        wiki = self.pairs[0].wiki if self.pairs else None
+        return wiki.key if wiki else ""
+
+    @property
+    def group(self) -> str:
+        """What is the same for sub-bullets that are one ingredient."""
+        return self.title or f"\0{self.rubric.key}"
+
+    @property
+    def is_unwanted(self) -> bool:
+        """Whether people decided that the wiki does without it, which has it not."""
+        return bool(self.said and self.said.state is State.DECIDED and self.said.keep == WIKI)
 
 
 def targets(
-    outline: Outline, places: Collection[int], pairs: Sequence[Pair], decisions: Sequence[Decision]
+    outline: Outline,
+    places: Collection[int],
+    pairs: Sequence[Pair],
+    decisions: Sequence[Decision],
+    known: Sequence[Decision] = (),
 ) -> Targets:
-    """Return where the sub-bullets at ``places`` go; ``pairs`` are those of the whole document."""
-    found = joined(pairs, decisions)
-    bullets = list(outline.bullets())
-    rubrics = [one for one in document_rubrics(outline) if one.kind is RubricKind.INGREDIENT]
-    asked = [(rubrics[place], *bullets[place]) for place in sorted(places)]
-    filled = [one for one in asked if has_text(one[2])]
-    unwanted = {one[0] for one in filled if _is_unwanted(one[0], found, decisions)}
-    wanted = [one for one in filled if one[0] not in unwanted]
+    """Return where the sub-bullets at ``places`` go; ``pairs`` are those of the whole document.
+
+    ``known`` is what earlier imports brought together (``remembered``). Of several sub-bullets that
+    are one ingredient, all come when one is asked for: their texts are one text.
+    """
+    found = joined(pairs, (*decisions, *known))
+    said = (one for one in decisions if one.state is State.DECIDED or not one.score)
+    confirmed = {(one.document, one.wiki) for one in (*said, *known)}
+    every = list(_places(outline, found, decisions))
+    asked = [every[place] for place in sorted(places)]
+    filled = [one for one in asked if has_text(one.bullet)]
+    meant = {one.group for one in filled}
+    wanted = [
+        one
+        for one in every
+        if one.group in meant and has_text(one.bullet)
+        if not one.is_unwanted and _is_sure(one, confirmed)
+    ]
+    steps = {
+        pair.document.key: pair.wiki.key
+        for pair in found
+        if pair.kind is RubricKind.STEP and pair.document and pair.wiki
+    }
     return Targets(
-        tuple(_grouped(wanted, found, decisions)),
-        tuple(bullet for _rubric, _point, bullet in asked if not has_text(bullet)),
-        tuple(bullet for rubric, _point, bullet in filled if rubric in unwanted),
-        tuple(bullet for rubric, _point, bullet in wanted if len(_partners(rubric, found)) > 1),
+        tuple(_grouped(wanted, steps)),
+        tuple(one.bullet for one in asked if not has_text(one.bullet)),
+        tuple(one.bullet for one in filled if one.is_unwanted),
+        tuple(one.bullet for one in wanted if len(one.pairs) > 1),
+        tuple(
+            Doubt(one.bullet.wording, one.title, one.pairs[0].score)
+            for one in filled
+            if not _is_sure(one, confirmed)
+        ),
     )
 
 
-def _grouped(
-    wanted: Sequence[tuple[Rubric, Point, Bullet]],
-    pairs: Sequence[Pair],
-    decisions: Sequence[Decision],
-) -> Iterator[Target]:
-    """Yield the targets in the order of the document, sub-bullets that were merged as one."""
-    groups: dict[str, Target] = {}
-    for rubric, point, bullet in wanted:
-        partners = _partners(rubric, pairs)
-        title = partners[0].key if partners else ""
-        key = title or f"\0{rubric.key}"
-        if key in groups:
-            groups[key] = groups[key]._replace(bullets=(*groups[key].bullets, bullet))
-            continue
-        wording = _wording(rubric, pairs, decisions)
-        groups[key] = Target(title, wording, _step(rubric.above, pairs), point, (bullet,))
-    yield from groups.values()
+def remembered(
+    imports: Mapping[str, Imported], titles: Mapping[str, str], decisions: Iterable[Decision]
+) -> tuple[Decision, ...]:
+    """Return what earlier imports brought together, where ``decisions`` say nothing about it.
+
+    ``titles`` are those of the records, by their files without ending, as in ``imports``.
+    """
+    said = [one for one in decisions if one.state is State.DECIDED or (one.document and one.wiki)]
+    known = {one.document for one in said} | {one.wiki for one in said}
+    pairs = ((" ".join(titles[key].split()), imports[key]) for key in imports if key in titles)
+    return tuple(
+        _remembered(one, title)
+        for title, one in pairs
+        if one.wording not in known and title not in known
+    )
 
 
-def _partners(rubric: Rubric, pairs: Sequence[Pair]) -> list[Rubric]:
-    """Return the rubrics of the wiki that ``rubric`` is, the most alike first."""
-    found = [pair for pair in pairs if pair.document == rubric and pair.wiki]
-    best = sorted(found, key=lambda pair: (pair.relation is Relation.SPLIT, -pair.score))
-    return [pair.wiki for pair in best if pair.wiki]
+def _remembered(one: Imported, title: str) -> Decision:
+    kind, relation = RubricKind.INGREDIENT, Relation.REWORDED
+    wording = " ".join(one.wording.split())
+    return Decision(kind, wording, title, relation, 1.0, WIKI, State.PROPOSED, one.point)
 
 
-def _step(point: str, pairs: Sequence[Pair]) -> str:
-    """Return the value of the step that a point of the document is, '' for none."""
+def _places(
+    outline: Outline, pairs: Sequence[Pair], decisions: Iterable[Decision]
+) -> Iterator[_Place]:
+    """Yield every sub-bullet in the order of the document."""
+    partners: dict[Rubric, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        if pair.kind is RubricKind.STEP and pair.document and pair.document.key == point:
-            return pair.wiki.key if pair.wiki else ""
-    return ""
+        if pair.document and pair.wiki:
+            partners[pair.document].append(pair)
+    alone: dict[str, list[Decision]] = defaultdict(list)
+    for one in decisions:
+        alone[one.document].append(one)
+    rubrics = [one for one in document_rubrics(outline) if one.kind is RubricKind.INGREDIENT]
+    for rubric, (point, bullet) in zip(rubrics, outline.bullets(), strict=True):
+        found = sorted(partners[rubric], key=lambda one: (one.relation == "split", -one.score))
+        about = [] if found else alone[line_of(rubric)]
+        said = entry_of(rubric, pairs, about) if about else None
+        yield _Place(rubric, point, bullet, tuple(found), said)
 
 
-def _is_unwanted(rubric: Rubric, pairs: Sequence[Pair], decisions: Sequence[Decision]) -> bool:
-    """Tell whether people decided that the wiki does without ``rubric``, which it has not."""
-    found = entry_of(rubric, pairs, decisions)
-    decided = found is not None and not found.wiki and found.state is State.DECIDED
-    return bool(decided and found and found.keep == WIKI and not _partners(rubric, pairs))
+def _is_sure(one: _Place, confirmed: Collection[tuple[str, str]]) -> bool:
+    """Tell whether a sub-bullet is its ingredient: so worded, so alike, or so ``confirmed``.
+
+    A pair that a person wrote into the list has no score, and is confirmed.
+    """
+    if not one.pairs:
+        return True
+    document, wiki = line_of(one.pairs[0].document), line_of(one.pairs[0].wiki)
+    alike = one.pairs[0].score >= SURE or same(document, wiki)
+    return alike or (document, wiki) in confirmed
 
 
-def _wording(rubric: Rubric, pairs: Sequence[Pair], decisions: Sequence[Decision]) -> str:
-    found = entry_of(rubric, pairs, decisions)
-    return (found.wording if found else "") or rubric.wording
+def _grouped(wanted: Iterable[_Place], steps: Mapping[str, str]) -> Iterator[Target]:
+    """Yield the targets in the order of the document, sub-bullets that were merged as one."""
+    groups: dict[str, list[_Place]] = defaultdict(list)
+    for one in wanted:
+        groups[one.group].append(one)
+    for places in groups.values():
+        first = places[0]
+        yield Target(
+            first.title,
+            (first.said.wording if first.said else "") or first.rubric.wording,
+            steps.get(first.rubric.above, ""),
+            first.point,
+            tuple(one.bullet for one in places),
+            any(pair.relation is Relation.MOVED for one in places for pair in one.pairs),
+        )

@@ -5,7 +5,7 @@ may import the next version of the document.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -93,4 +93,17 @@ def _text(found: Imported) -> str:
 
 
 def _value(data: Any) -> Value:
-    return data if isinstance(data, str) else tuple(data)
+    """Return a text, the items of a list, or entries; raises TypeError for anything else."""
+    if isinstance(data, str):
+        return data
+    if isinstance(data, list) and (_texts(data) or all(map(_is_entry, data))):
+        return tuple(data)
+    raise TypeError(data)
+
+
+def _is_entry(data: Any) -> bool:
+    return isinstance(data, dict) and _texts(data.values())
+
+
+def _texts(data: Iterable[Any]) -> bool:
+    return all(isinstance(one, str) for one in data)

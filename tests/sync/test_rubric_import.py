@@ -5,28 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from kicsync.errors import ConfigError, KicsyncError
-from kicsync.kit import Field, FieldType, Record, Schema
-from kicsync.kit.outline import Bullet, Outline, Point, Spot, Written
-from kicsync.kit.rubric import Decision, Relation, RubricKind, State
+from kicsync.errors import KicsyncError
+from kicsync.kit import Record
+from kicsync.kit.outline import Bullet, Outline, Point, Written
+from kicsync.kit.rubric import Decision
 from kicsync.rubrics.align import align
 from kicsync.rubrics.document_side import document_rubrics
-from kicsync.rubrics.label_words import Part
 from kicsync.rubrics.wiki_side import wiki_rubrics
 from kicsync.sync.resolve import Take, disputes, settle
-from kicsync.sync.rubric_chosen import chosen, chosen_points, is_author
-from kicsync.sync.rubric_fields import Places
 from kicsync.sync.rubric_import import Import, plan_import, write_import
-from kicsync.sync.rubric_targets import Targets, targets
+from kicsync.sync.rubric_targets import remembered, targets
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.imports import read_imports
 from kicsync.workspace.setup import create
-
-STEP = "2 - Rassembler, accueillir et relier la communauté"
-TITLE = "Accueillir les nouveaux"
-FILE = "accueillir-les-nouveaux.yml"
-FULL = f"titre: {TITLE}\netapes:\n  - {STEP}\n"
-LOOT = Written("Loot", "https://loot.example", "Un pot commun.")
+from tests.sync.bullets import FILE, FULL, LOOT, STEP, TITLE, bullet, decision, found
 
 Bring = Callable[..., Import]
 
@@ -53,30 +45,8 @@ def bring(space: Workspace) -> Bring:
     return bringing
 
 
-def document(*bullets: Bullet) -> Outline:
-    return Outline((Point("Faire communauté", "2", bullets=bullets),))
-
-
-def found(
-    space: Workspace, bullets: tuple[Bullet, ...], decisions: tuple[Decision, ...] = ()
-) -> Targets:
-    outline = document(*bullets)
-    records = [file.record for file in space.records()[0]]
-    pairs = align(document_rubrics(outline), wiki_rubrics(records, space.schema))
-    return targets(outline, range(len(bullets)), pairs, decisions)
-
-
 def text(space: Workspace, name: str = FILE) -> str:
     return (space.folder / name).read_text("utf-8")
-
-
-def bullet(description: str = "", *tools: Written, example: str = "", title: str = TITLE) -> Bullet:
-    return Bullet(title, "2.1", description, tools, example, spot=Spot(7))
-
-
-def decision(document: str, wiki: str, keep: str, state: State = State.DECIDED) -> Decision:
-    kind, relation = RubricKind.INGREDIENT, Relation.REWORDED
-    return Decision(kind, document, wiki, relation, 0.5, keep, state, "2")
 
 
 def test_empty_fields_are_filled(space: Workspace, bring: Bring) -> None:
@@ -180,17 +150,6 @@ def test_what_is_decided_comes_before_what_is_alike(space: Workspace, bring: Bri
     assert space.names() == [FILE]
 
 
-def test_a_new_one_is_called_as_was_decided_or_left_out(space: Workspace) -> None:
-    fest = bullet("On danse.", title="Fêter")
-    (_first, target) = found(space, (bullet("a"), fest), (decision("Fêter", "", "Danser"),)).found
-    assert (target.title, target.wording, target.step) == ("", "Danser", STEP)
-    left = found(space, (bullet("a"), fest), (decision("Fêter", "", "wiki"),))
-    assert left.unwanted == (fest,)
-    assert len(left.found) == 1
-    proposed = decision("Fêter", "", "wiki", State.PROPOSED)
-    assert not found(space, (bullet("a"), fest), (proposed,)).unwanted
-
-
 def test_what_holds_no_text_makes_no_record(space: Workspace, bring: Bring) -> None:
     assert bring(bullet(title="Fêter")).brought == ()
     assert found(space, (bullet(title="Fêter"),)).empty == (bullet(title="Fêter"),)
@@ -210,65 +169,6 @@ def test_two_of_the_same_title_are_an_error_and_the_others_go_on(
     assert "  c\n" in text(space)
 
 
-def test_fields_are_known_by_what_the_wiki_calls_them_or_by_their_type() -> None:
-    sub = (Field("nom"), Field("phrase"))
-    schema = Schema(
-        "T",
-        (
-            Field("cas", FieldType.TEXT, "Illustration"),
-            Field("corps", FieldType.TEXT, "Texte"),
-            Field("aides", FieldType.ENTRIES, "Aides", key="nom", fields=sub),
-        ),
-    )
-    places = Places.of(schema)
-    values = places.values([bullet("d", LOOT, example="e"), bullet("f")])
-    assert values == {
-        "corps": "d\n\nf",
-        "cas": "e",
-        "aides": ({"nom": "Loot", "phrase": "https://loot.example Un pot commun."},),
-    }
-    bare = Places.of(Schema("T", (Field("lieu", FieldType.LINE, "Lieu"),)))
-    assert list(bare.homeless([bullet("d", LOOT, example="e")])) == list(Part)[:3]
-    assert bare.in_step("1") == {}
-
-
-def test_points_are_chosen_by_their_numbers() -> None:
-    assert chosen_points("8, 2.", ["1", "2", "8", ""]) == ("8", "2")
-    assert chosen_points("", ["1"]) == ()
-    with pytest.raises(ConfigError) as error:
-        chosen_points("2,9", ["1", "2"])
-    assert (error.value.message, error.value.hint) == (
-        "The document has no point 9.",
-        "Its points: 1, 2.",
-    )
-
-
-@pytest.mark.parametrize(
-    ("asked", "name", "same"),
-    [
-        ("Christian", "Christian Mahieu", True),
-        ("christian mahieu", "CM", True),
-        ("CM", "Christian Mahieu", True),
-        ("Séverine", "Severine", True),
-        ("CMM", "Christian Mahieu", False),
-        ("Claire", "Christian", False),
-        ("C.M.", "CM", True),
-    ],
-)
-def test_an_author_signs_by_name_or_initials(asked: str, name: str, same: bool) -> None:  # noqa: FBT001
-    assert is_author(asked, name) is same
-
-
-def test_only_what_somebody_signed() -> None:
-    mine = Bullet("a", description="x", authors=("Christian",))
-    outline = Outline((Point("p", "2", bullets=(mine, Bullet("b", authors=("Claire",)))),))
-    assert chosen(outline, (), "CHRISTIAN") == {0}
-    assert chosen(outline, ("8",), "") == set()
-    with pytest.raises(ConfigError) as error:
-        chosen(outline, (), "Christine")
-    assert error.value.hint == "Did you mean “Christian”?"
-
-
 def test_what_was_imported_is_told_when_it_is_damaged(space: Workspace, bring: Bring) -> None:
     bring(bullet("a"))
     (path,) = (space.state / "imports").iterdir()
@@ -281,3 +181,70 @@ def test_the_records_are_those_of_a_page(space: Workspace, bring: Bring) -> None
     bring(bullet("a|b\r\n"))
     record = space.read_record(FILE).record
     assert record == Record(TITLE, {"etapes": (STEP,), "description": "a|b"})
+
+
+def test_an_ingredient_that_was_renamed_here_is_found_again(space: Workspace, bring: Bring) -> None:
+    bring(bullet("On danse.", title="Fêter"))
+    path = space.folder / "feter.yml"
+    path.write_text(f"titre: Clore la saison\netapes:\n  - {STEP}\ndescription: Autre.\n", "utf-8")
+    files = space.records()[0]
+    titles = {file.file.removesuffix(".yml"): file.record.title for file in files}
+    known = remembered(read_imports(space.state), titles, ())
+    assert bring(bullet("On danse.", title="Fêter"), decisions=known).changes == ()
+    assert "description: Autre.\n" in text(space, "feter.yml")
+
+
+def test_no_new_one_is_made_while_a_file_can_not_be_read(space: Workspace) -> None:
+    files, fest = space.records()[0], bullet("On danse.", title="Fêter")
+    found_ = found(space, (bullet("On dit bonjour."), fest))
+    plan = plan_import(space, files, found_, "p.docx", whole=False)
+    assert [change.new.title for change in plan.changes] == [TITLE]
+    assert ["“Fêter” may be one of the files" in error.message for error in plan.errors] == [True]
+
+
+def test_the_step_of_an_ingredient_that_is_there_stays(space: Workspace) -> None:
+    step = Point("Qualifier la ressource et ses besoins", "1", bullets=(bullet("a"),))
+    outline = Outline((step, Point("Faire communauté", "2", bullets=(bullet("b", title="Autre"),))))
+    records = [file.record for file in space.records()[0]]
+    pairs = align(document_rubrics(outline), wiki_rubrics(records, space.schema))
+    moved, new = targets(outline, {0, 1}, pairs, ()).found
+    assert (moved.title, moved.moved, new.moved) == (TITLE, True, False)
+    plan = plan_import(space, space.records()[0], targets(outline, {0}, pairs, ()), "p.docx")
+    assert [dict(change.new.values)["etapes"] for change in plan.changes] == [(STEP,)]
+
+
+@pytest.mark.parametrize(
+    ("document", "name"),
+    [
+        ("dossier/p.docx", "p.docx"),
+        (
+            "https://docs.google.com/document/d/1tS/edit?usp=sharing#heading=h.1",
+            "https://docs.google.com/document/d/1tS/edit",
+        ),
+    ],
+)
+def test_a_document_is_called_by_its_file_or_its_address(
+    space: Workspace, document: str, name: str
+) -> None:
+    plan = plan_import(space, space.records()[0], found(space, (bullet("a"),)), document)
+    assert [one.imported.document for one in plan.brought] == [name]
+
+
+def test_an_import_that_was_cut_off_between_two_files_ends_well(
+    space: Workspace, bring: Bring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = (bullet("On dit bonjour."), bullet("On danse.", title="Fêter"))
+    plan = plan_import(space, space.records()[0], found(space, both), "p.docx")
+
+    def cut(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("kicsync.sync.rubric_import.keep_import", cut)
+        with pytest.raises(KeyboardInterrupt):
+            write_import(space, plan)
+    assert "On dit bonjour." in text(space)
+    assert read_imports(space.state) == {}
+    assert [change.name for change in bring(*both).changes] == ["feter.yml"]
+    assert bring(*both).changes == ()
+    assert sorted(read_imports(space.state)) == [FILE[:-4], "feter"]

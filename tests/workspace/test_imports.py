@@ -35,7 +35,17 @@ def test_what_was_decided_is_remembered_once(tmp_path: Path) -> None:
     assert read_imports(tmp_path)["a"].settled == ("description", "exemple")
 
 
-@pytest.mark.parametrize("text", ["<<<<<<<", "[]", "{}", '{"values": 1}'])
+def _holding(value: str) -> str:
+    return f'{{"document": "", "point": "", "settled": [], "values": {value}, "wording": ""}}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("<<<<<<<", "[]", "{}", '{"values": 1}'),
+        *map(_holding, ('{"a": 1}', '{"a": [1]}', '{"a": {}}', '{"a": [{"b": 1}]}')),
+    ],
+)
 def test_a_damaged_file_is_named(tmp_path: Path, text: str) -> None:
     keep_import(tmp_path, "a", ONE)
     (tmp_path / "imports" / "a.json").write_text(text, "utf-8")
