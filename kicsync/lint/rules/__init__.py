@@ -26,6 +26,7 @@ from kicsync.lint.rules import (
     repeated_text,
     rubric_differs,
     rubric_undecided,
+    rubric_unfit,
     save_transform,
     schema_drift,
     step_spelling,
@@ -87,6 +88,7 @@ KIT_RULES: Mapping[str, KitRule] = {
     "KIC503": repeated_text,
     "KIC511": rubric_undecided,
     "KIC512": rubric_differs,
+    "KIC514": rubric_unfit,
     "KIC904": schema_drift,
 }
 RULES: Mapping[str, Rule] = {

@@ -34,6 +34,7 @@ from kicsync.kit.rubric import State
 from kicsync.lint.context import Context
 from kicsync.lint.document import Document
 from kicsync.lint.problem import Problem, Severity
+from kicsync.lint.rubrics import at_entry
 from kicsync.lint.rule import About, Options
 
 ABOUT = About("KIC511", "rubric-undecided", Severity.WARNING)
@@ -51,7 +52,4 @@ def check_kit(
         if one.decision.state is State.PROPOSED:
             called = one.decision.document or one.decision.wiki
             message = _("which wording stays is not decided: “{wording}”.").format(wording=called)
-            start = one.node.start_mark.index
-            end = context.rubrics_text.find("\n", start)
-            line = len(context.rubrics_text) if end < 0 else end
-            yield context.rubrics_file, Problem(message, (), start, line)
+            yield at_entry(context, one, message)
