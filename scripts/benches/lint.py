@@ -19,6 +19,7 @@ from kicsync.workspace.folder import Workspace
 from kicsync.workspace.record_text import format_record
 from kicsync.workspace.setup import create
 from scripts.benches import table
+from scripts.benches.watch import Measured, measured
 
 RECORDS = 10_000
 FEW = 1_000
@@ -34,20 +35,7 @@ for path in Path(sys.argv[1]).iterdir():
     with path.open(encoding="utf-8") as file:
         yaml.load(file, Loader=yaml.CSafeLoader)
 """
-_WATCH = """
-import resource, subprocess, sys, time
-start = time.perf_counter()
-nowhere = subprocess.DEVNULL
-code = subprocess.run(sys.argv[1:], stdout=nowhere, stderr=nowhere).returncode
-took = time.perf_counter() - start
-print(code, took, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
-"""
 _YAMLLINT = "{extends: default, rules: {line-length: disable, document-start: disable}}"
-_MB = 1024
-"""Kilobytes; that is what Linux counts memory in."""
-
-Measured = tuple[float, float]
-"""Seconds, and megabytes of the largest process at its largest."""
 
 
 def run() -> None:
@@ -58,8 +46,8 @@ def run() -> None:
         found: dict[str, list[Measured]] = {title: [] for title in commands}
         for _run in range(RUNS):
             for title, command in commands.items():
-                found[title].append(_measure(command, many))
-        small = [_measure(_lint("--no-cache"), few) for _run in range(RUNS)]
+                found[title].append(measured(command(many)))
+        small = [measured(_lint("--no-cache")(few)) for _run in range(RUNS)]
     _show(found, small)
 
 
@@ -122,16 +110,6 @@ def _commands(space: Workspace) -> dict[str, Callable[[Workspace], list[str]]]:
         ],
         "yamllint": lambda s: [str(_BIN / "yamllint"), "-d", _YAMLLINT, str(s.folder)],
     }
-
-
-def _measure(command: Callable[[Workspace], list[str]], space: Workspace) -> Measured:
-    """Run a command below a small process, whose own memory is less than any contestant's."""
-    watched = [sys.executable, "-c", _WATCH, *command(space)]
-    done = subprocess.run(watched, check=True, capture_output=True, text=True)
-    code, seconds, kilobytes = done.stdout.split()
-    if code not in {"0", "1"}:
-        sys.exit(f"{command(space)[:3]} ended with {code}")
-    return float(seconds), int(kilobytes) / _MB
 
 
 def _show(found: dict[str, list[Measured]], small: Sequence[Measured]) -> None:

@@ -1,13 +1,20 @@
 """The alignment of headings beside simpler ways, on labelled ones; and how fast it is."""
 
 import difflib
-import resource
-import time
-from collections.abc import Callable, Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from kicsync.kit import Record, Value
 from kicsync.kit.rubric import Rubric, RubricKind
+from kicsync.kit.step import numbered
 from kicsync.rubrics.align import align
+from kicsync.workspace.binding import Binding
+from kicsync.workspace.record_text import format_record
+from kicsync.workspace.setup import create
 from scripts.benches import table
+from scripts.benches.watch import measured
 from tests.rubrics.labelled import SPLITS, Aligner, Found, labelled, measure
 
 MANY = 2000
@@ -33,7 +40,17 @@ def run() -> None:
             got = measure(way, [one for one in labelled() if one.split == split])
             rows.append([name, split, f"{got.precision:.3f}", f"{got.recall:.3f}"])
     table.show(["headings", "set", "precision", "recall"], rows)
+    _show_faults()
     _large()
+
+
+def _show_faults() -> None:
+    """Print what kicsync takes for the same and is not, and what it does not find."""
+    for split in SPLITS:
+        got = measure(_kicsync, [one for one in labelled() if one.split == split])
+        print(f"\n{split}:")
+        print(*(f"  wrong   {here} ≠ {there}" for _kind, here, there in got.wrong), sep="\n")
+        print(*(f"  missed  {here} = {there}" for _kind, here, there in got.missed), sep="\n")
 
 
 def _kicsync(document: Sequence[Rubric], wiki: Sequence[Rubric]) -> set[Found]:
@@ -70,19 +87,42 @@ def _nearest(
 
 
 def _large() -> None:
-    document, wiki = _many("document"), _many("wiki")
-    start = time.perf_counter()
-    align(document, wiki)
-    took = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    table.show(["compare", "s", "MB"], [[f"{MANY:,} ingredients", f"{took:.1f}", str(peak)]])
+    """Measure whole commands on a workspace and a document of ``MANY`` ingredients each."""
+    with TemporaryDirectory() as name:
+        root = Path(name) / "kit"
+        document = _kit(root)
+        rows = []
+        for title, *more in (("compare",), ("decide", "--dry-run"), ("import", "--dry-run")):
+            kicsync = [str(Path(sys.executable).parent / "kicsync"), "-C", str(root)]
+            took, peak = measured([*kicsync, "rubrics", title, str(document), *more])
+            rows.append([f"`rubrics {' '.join((title, *more))}`", f"{took:.1f}", f"{peak:.0f}"])
+    table.show([f"{MANY:,} ingredients, {MANY:,} sub-bullets", "s", "MB"], rows)
 
 
-def _many(side: str) -> tuple[Rubric, ...]:
-    """Return the labelled headings of one side again and again, each with a number of its own."""
+def _kit(root: Path) -> Path:
+    """Make a workspace of ``MANY`` records, and beside it a document; return the document.
+
+    Both say the labelled headings again and again, each with a number of its own.
+    """
+    space = create(root, "http://127.0.0.1:9/", Binding("http://127.0.0.1:9/api.php"))
+    steps = [step.value for step in space.schema.steps]
+    for number, one in enumerate(_many("wiki")):
+        values: dict[str, Value] = {
+            "etapes": (steps[number % len(steps)],),
+            "description": one.text,
+        }
+        text = format_record(Record(one.wording, values), space.schema)
+        (space.folder / f"essai-{number:05}.yml").write_text(text, "utf-8")
+    points: list[list[str]] = [[f"# {numbered(step).title}"] for step in steps]
+    for number, one in enumerate(_many("document")):
+        points[number % len(steps)].append(f"## {one.wording}\n\n{one.text}")
+    document = root.parent / "parcours.md"
+    document.write_text("\n\n".join(text for point in points for text in point), "utf-8")
+    return document
+
+
+def _many(side: str) -> Iterator[Rubric]:
     own = [one for kit in labelled() for one in getattr(kit, side) if one.text or one.above]
-    return tuple(
-        Rubric(RubricKind.INGREDIENT, f"{n} {one.wording}", f"{one.wording} {n:04}", place=n)
-        for n in range(MANY)
-        for one in [own[n % len(own)]]
-    )
+    for number in range(MANY):
+        one = own[number % len(own)]
+        yield one._replace(wording=f"{one.wording} {number:04}")
