@@ -1,8 +1,8 @@
 """kicsync rubrics migrate."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -13,7 +13,7 @@ from kicsync.commands.sending import require_all, sending
 from kicsync.errors import ConfigError
 from kicsync.i18n import _, ngettext
 from kicsync.sync.batch import new_batch
-from kicsync.sync.migrate import bring_home, migrate, start
+from kicsync.sync.migrate import bring_home, dropped, migrate, start
 from kicsync.sync.migrate_guard import require_settled
 from kicsync.sync.migrate_plan import Planned, Stopped
 from kicsync.sync.migrate_prepare import decided, prepare_migration
@@ -23,6 +23,7 @@ from kicsync.workspace.migration_file import read_migration
 if TYPE_CHECKING:
     from kicsync.wiki.connect import Wiki
     from kicsync.wiki.pages import Page
+    from kicsync.wikitext.leftover import Leftover
     from kicsync.workspace.folder import Workspace
     from kicsync.workspace.journal import Batch
     from kicsync.workspace.migration_file import Migration
@@ -112,7 +113,8 @@ def _taken_up(run: Run, space: "Workspace", wiki: "Wiki", *, dry_run: bool) -> "
         raise ConfigError(
             _("Batch {name} was cut off.").format(name=other.name), hint=hint.format(command=go_on)
         )
-    found = ((read_migration(space.local, one.name), one) for one in cut if one.command)
+    begun = (one for one in cut if one.command and (dry_run or not dropped(space, one)))
+    found = ((read_migration(space.local, one.name), one) for one in begun)
     return next(((migration, one, {}) for migration, one in found if migration), None)
 
 
@@ -146,13 +148,30 @@ def _line(one: Stopped) -> str:
 def _tell_left(run: Run, planned: Planned) -> None:
     for one in planned.skipped:
         run.warn(_("left alone, its links lead on: {line}").format(line=_line(one)))
-    for title, value in planned.still:
-        text = _("{title} says “{value}” where it can't be renamed: look at it by hand.")
-        run.warn(text.format(title=title, value=value))
+    for (title, name), lines in _lines(planned.still).items():
+        text = ngettext(
+            "{title} says “{name}” where it can't be renamed (line {lines}): look at it by hand.",
+            "{title} says “{name}” where it can't be renamed (lines {lines}): look at it by hand.",
+            len(lines),
+        )
+        run.warn(text.format(title=title, name=name, lines=", ".join(map(str, lines))))
     if planned.more:
         run.warn(_("So many pages link to these that not all are changed; redirects lead on."))
     if planned.migration.nothing:
         run.say(_("Nothing to migrate: the wiki has every decided wording."))
+    elif not planned.migration.changes_wiki:
+        files = ", ".join(f"schema/{name}" for name in planned.migration.after)
+        run.say(
+            _("The wiki has every decided wording; your files follow: {files}").format(files=files)
+        )
+
+
+def _lines(still: "Iterable[tuple[str, Leftover]]") -> dict[tuple[str, str], list[int]]:
+    """Return the lines by page and old name."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for title, one in still:
+        found.setdefault((title, one.name), []).append(one.line)
+    return found
 
 
 def _agreed(
@@ -192,30 +211,30 @@ def _carry_out(
             whole = migrate(space, wiki, batch, migration, going=going, done=done, pages=pages)
     finally:
         tell(done)
-    if run.interrupt.asked:
-        require_all(done, left, COMMAND)
     if not whole:
-        hint = _("See why above. Then run again: {command}; or take all back: kicsync undo")
-        raise ConfigError(_("The migration is not whole yet."), hint=hint.format(command=COMMAND))
+        _refuse_cut(run, done, left, nothing=dropped(space, batch))
     errors = bring_home(space, wiki, batch, migration, pages)
     for error in errors:
         explain(error)
-    _see_table(space, wiki, migration)
-    run.say(
-        _("Done. To take all of it back: {command}").format(command=f"kicsync undo {batch.name}")
-    )
+    if migration.changes_wiki:
+        undo = f"kicsync undo {batch.name}"
+        run.say(_("Done. To take all of it back: {command}").format(command=undo))
     return int(bool(errors))
 
 
-def _see_table(space: "Workspace", wiki: "Wiki", migration: "Migration") -> None:
-    """Keep what the page KIC shows now, where it holds its table itself."""
-    from kicsync.sync.table import see_again
-    from kicsync.workspace.folder import Workspace
-    from kicsync.workspace.table_file import literal_page
-
-    page = literal_page(space.state)
-    if page and page in [one.title for one in migration.edited]:
-        see_again(Workspace.open(space.root), wiki)
+def _refuse_cut(
+    run: Run, done: Sequence[Migrated], left: Sequence[Migrated], *, nothing: bool
+) -> NoReturn:
+    """Raise Interrupted or ConfigError, saying how to go on; ``nothing``: nothing was changed."""
+    if run.interrupt.asked:
+        require_all(done, left, COMMAND)
+    if nothing:
+        raise ConfigError(
+            _("Nothing was changed on the wiki."),
+            hint=_("See why above. Then run again: {command}").format(command=COMMAND),
+        )
+    hint = _("See why above. Then run again: {command}; or take all back: kicsync undo")
+    raise ConfigError(_("The migration is not whole yet."), hint=hint.format(command=COMMAND))
 
 
 def _rehearse(run: Run, space: "Workspace", *, text: bool) -> int:

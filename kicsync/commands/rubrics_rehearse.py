@@ -78,7 +78,7 @@ def _rehearsed(
     after = take_picture(new, wiki, [names.pages.get(title, title) for title in titles], names)
     schemas = {kind.kind.name: kind.schema for kind in new.kinds()}
     left = [change for change in done if change.left]
-    return _Found(done, left, list(compare(before, after, names, schemas)))
+    return _Found(done, left, list(compare(before, after, planned.names, schemas)))
 
 
 def _connected(run: Run, running: "Running") -> "Wiki":

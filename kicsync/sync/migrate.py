@@ -17,22 +17,25 @@ from kicsync.i18n import _
 from kicsync.kit import Record, Schema
 from kicsync.sync.batch import summary
 from kicsync.sync.change import Outcome
-from kicsync.sync.migrate_follow import follow
+from kicsync.sync.migrate_follow import Tabled, follow, follow_table
 from kicsync.sync.migrate_local import schemas
+from kicsync.sync.migrate_read import Site
 from kicsync.sync.migrate_renames import Renames
 from kicsync.sync.migrate_rewrite import Rewrite, Role
 from kicsync.sync.migrate_shown import Migrated, shown_edit, shown_move, shown_removal
 from kicsync.sync.push import Going
 from kicsync.sync.send import hash_of, send
-from kicsync.sync.wiki import Reader, Wiki
+from kicsync.sync.wiki import Reader
 from kicsync.wiki.edits import stored_form
 from kicsync.wiki.pages import Page
+from kicsync.wiki.site import TEMPLATE
+from kicsync.wiki.standing import Standing, standing
 from kicsync.wikitext import read
 from kicsync.wikitext.rename_table import is_literal, rename_table
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.journal import Batch
 from kicsync.workspace.kinds import INGREDIENT
-from kicsync.workspace.migration_file import Edited, Migration, keep_migration
+from kicsync.workspace.migration_file import Edited, Migration, forget_migration, keep_migration
 from kicsync.workspace.orders import Action, Order, Result
 
 _CHANGED = re.compile(r"~~~|subst:", re.IGNORECASE)
@@ -46,9 +49,22 @@ def start(space: Workspace, batch: Batch, migration: Migration) -> None:
     space.journal.note(batch)
 
 
+def dropped(space: Workspace, batch: Batch) -> bool:
+    """Forget the migration ``batch`` where the wiki has done nothing of it; tell whether it was.
+
+    Otherwise it would stand in the way of everything else, and nothing could take it back.
+    """
+    done = (Result.SAVED, Result.SENT)  # of what was sent it may be unknown
+    if any(order.result in done for order in space.journal.orders(batch.name)):
+        return False
+    forget_migration(space.local, batch.name)
+    space.journal.end(batch)
+    return True
+
+
 def migrate(
     space: Workspace,
-    wiki: Wiki,
+    wiki: Site,
     batch: Batch,
     migration: Migration,
     *,
@@ -66,7 +82,7 @@ def migrate(
 
 
 def bring_home(
-    space: Workspace, wiki: Wiki, batch: Batch, migration: Migration, pages: Mapping[int, Page]
+    space: Workspace, wiki: Tabled, batch: Batch, migration: Migration, pages: Mapping[int, Page]
 ) -> tuple[KicsyncError, ...]:
     """Let the files here follow a migration that is done, and end its batch.
 
@@ -76,7 +92,7 @@ def bring_home(
     before, after = migration.before, migration.after
     errors = follow(space, {n: known[n] for n in touched(migration)}, before, after)
     space.journal.end(batch)
-    return errors
+    return (*errors, *follow_table(space, wiki))
 
 
 def touched(migration: Migration) -> set[int]:
@@ -84,8 +100,8 @@ def touched(migration: Migration) -> set[int]:
     return {one.page_id for one in migration.moved} | {one.page_id for one in migration.edited}
 
 
-def _read(wiki: Reader, page_ids: AbstractSet[int], *, content: bool = True) -> dict[int, Page]:
-    return wiki.fetch_ids(sorted(page_ids), content=content) if page_ids else {}
+def _read(wiki: Reader, page_ids: AbstractSet[int]) -> dict[int, Page]:
+    return wiki.fetch_ids(sorted(page_ids)) if page_ids else {}
 
 
 @dataclass
@@ -93,7 +109,7 @@ class _Run:
     """One run: what the journal says of earlier ones is not done again."""
 
     space: Workspace
-    wiki: Wiki
+    wiki: Site
     batch: Batch
     migration: Migration
     going: Going
@@ -136,20 +152,36 @@ class _Run:
     def _move(self) -> None:
         left = [one for one in self.migration.moved if (one.page_id, one.new) not in self.moved]
         # the plan may have waited for a yes, and a move has no base revision
-        now = _read(self.wiki, {one.page_id for one in left}, content=False)
-        for one in left:
-            self.pages.pop(one.page_id, None)
+        now = self._standing({one.page_id for one in left})
+        titles = {number: page.title for number, page in now.items()}
         for one in left:
             if self.refused or not self._may_go():
-                return
-            page = now[one.page_id]
-            if page.title != one.old:
-                self._refuse(shown_move(one), _("somebody renamed it since"))
-                return
-            now[one.page_id] = replace(page, title=one.new)
-            order = Order(0, Action.MOVE, one.old, "", one.page_id, page.revid, one.new)
-            order = replace(order, bare=one.bare)
-            self._send(order, shown_move(one))
+                break
+            if titles.get(one.page_id) != one.old:
+                gone = one.page_id not in now
+                reason = _("the page is gone") if gone else _("somebody renamed it since")
+                self._refuse(shown_move(one), reason)
+                break
+            titles[one.page_id] = one.new
+            revid = now[one.page_id].revid
+            order = Order(0, Action.MOVE, one.old, "", one.page_id, revid, one.new)
+            self._send(replace(order, bare=one.bare), shown_move(one))
+        if not (self.refused or self.halted):
+            self._see_moved({one.page_id for one in left})
+
+    def _see_moved(self, page_ids: AbstractSet[int]) -> None:
+        """Note title and revision of the pages; one of which the text changed is read anew."""
+        before = {number: self.pages.pop(number) for number in page_ids & self.pages.keys()}
+        for number, now in self._standing(before.keys()).items():
+            page = before[number]
+            if page.text is not None and hash_of(page.text) == now.sha1:
+                self.pages[number] = replace(page, title=now.title, revid=now.revid)
+
+    def _standing(self, page_ids: AbstractSet[int]) -> dict[int, Standing]:
+        template = self._schema.template
+        listed = self.wiki.info.title_in(TEMPLATE, template) if template else ""
+        high = self.wiki.high_limits
+        return standing(self.wiki.api, page_ids, template=listed, high_limits=high)
 
     def _edit(self, stage: int) -> None:
         left = [one for one in self._left() if one.stage == stage]
@@ -192,8 +224,8 @@ class _Run:
     def _text(self, one: Edited, text: str) -> str:
         role = Role(self.migration.roles[one.page_id])
         if role is Role.TABLE and is_literal(text, self._schema):
-            parameters = self.names.parameters.get(self._schema.template, {})
-            return rename_table(text, self._records(), self._schema, self.names.titles, parameters)
+            headers = self.names.headers(self._schema)
+            return rename_table(text, self._records(), self._schema, self.names.pages, headers)
         return self.rewrite.text(text, role, one.stage)
 
     @property
@@ -230,7 +262,8 @@ class _Run:
         except Refused as error:
             self._refuse(shown, error.message, error.hint)
             return
-        self._remember(sent, text)
+        if sent.action is Action.EDIT:
+            self._remember(sent, text)
         saved = replace(shown, oldrevid=sent.oldrevid, newrevid=sent.newrevid)
         outcome = Outcome.SAVED if sent.result is Result.SAVED else Outcome.UNCHANGED
         self.done.append(replace(saved, outcome=outcome))
@@ -239,7 +272,7 @@ class _Run:
         """Note what the wiki holds now, unless it may have changed the text while saving."""
         page = self.pages.pop(sent.page_id, None)
         as_sent = sent.oldrevid == sent.base_revid and not _CHANGED.search(text)
-        if page and sent.action is Action.EDIT and as_sent:
+        if page and as_sent:
             now = replace(page, text=stored_form(text), revid=sent.newrevid)
             self.pages[page.page_id] = now
 

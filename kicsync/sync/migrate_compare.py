@@ -116,7 +116,7 @@ def _text(field: Field, text: str, names: Renames) -> str:
         return names.steps.get(text, text)
     if field.type is FieldType.PAGE:
         return names.pages.get(page_title(text), text)
-    return rename_links(text, names.pages, names.steps)
+    return rename_links(text, names.pages, names.values)
 
 
 def _links(
@@ -134,7 +134,8 @@ def _links(
 
 
 def _table(before: Rows, after: Rows, names: Renames) -> Iterator[Different]:
-    labels = {old: new for one in names.parameters.values() for old, new in one.items()}
+    renamed = (names.labels, *names.parameters.values())
+    labels = {old: new for one in renamed for old, new in one.items()}
     for title, cells in before.items():
         new = names.titles.get(title, title)
         there = after.get(new)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from kicsync.atomic import Together
-from kicsync.errors import ConfigError, KicsyncError, RecordError
+from kicsync.errors import ConfigError, KicsyncError, RecordError, WikiError
 from kicsync.i18n import _
 from kicsync.kit import Schema
 from kicsync.kit.step import all_steps
@@ -14,10 +15,13 @@ from kicsync.sync.migrate_local import current, schemas
 from kicsync.sync.migrate_rewrite import with_steps
 from kicsync.sync.passages import passages
 from kicsync.sync.sides import record_in, wiki_side
+from kicsync.sync.table import TableWiki, see_again
+from kicsync.sync.wiki import Wiki
 from kicsync.wiki.pages import Page
 from kicsync.wikitext import normal
 from kicsync.workspace.bases import Base
 from kicsync.workspace.folder import Workspace
+from kicsync.workspace.table_file import read_table
 
 
 def follow(
@@ -46,6 +50,20 @@ def follow(
     for kind in Workspace.open(space.root).kinds():
         kind.keep_json_schema()
     return tuple(errors)
+
+
+class Tabled(TableWiki, Wiki, Protocol):
+    """A wiki that is written, and shows pages."""
+
+
+def follow_table(space: Workspace, wiki: TableWiki) -> tuple[KicsyncError, ...]:
+    """Keep what the page KIC shows now, where it was read before; return why it can't be read."""
+    try:
+        if read_table(space.state):
+            see_again(Workspace.open(space.root), wiki)
+    except (ConfigError, WikiError) as error:
+        return (error,)
+    return ()
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,14 @@ from kicsync.kit.step import Placed, standing
 from kicsync.kit.titles import page_title
 from kicsync.sync.migrate_renames import Names, Renames, decisions_of
 from kicsync.workspace.folder import Workspace
+from kicsync.workspace.kinds import STEP
 from kicsync.workspace.rubrics_file import RUBRICS, edit_rubrics, parse_rubrics
 from kicsync.workspace.schema_edit import edit_parameters
 from kicsync.workspace.schema_file import INGREDIENT, STEPS, load_schema
 from kicsync.workspace.source import decode
 from kicsync.workspace.steps_file import edit_steps, read_steps
 
-FILES = (INGREDIENT, STEPS, RUBRICS)
+FILES = (INGREDIENT, STEP.schema, STEPS, RUBRICS)
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,9 @@ def _edited(name: str, text: str, names: Renames, space: Workspace) -> str:
     shown = (space.schema_folder / name).relative_to(space.root).as_posix()
     match name:
         case "ingredient.yml":
-            return edit_parameters(
-                text, names.parameters.get(space.schema.template, {}), file=shown
-            )
+            return edit_parameters(text, names.parameters, names.labels, file=shown)
+        case "step.yml":
+            return edit_parameters(text, names.parameters, file=shown)
         case "steps.yml":
             placed = tuple(_renamed(one, names) for one in standing(read_steps(text, shown)))
             return edit_steps(text, placed, file=shown)

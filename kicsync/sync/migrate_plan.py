@@ -14,17 +14,19 @@ from kicsync.sync.migrate_local import Files
 from kicsync.sync.migrate_order import Hop, sequence
 from kicsync.sync.migrate_read import Known
 from kicsync.sync.migrate_renames import Renames
-from kicsync.sync.migrate_rewrite import Rewrite, Role, with_steps
+from kicsync.sync.migrate_rewrite import Rewrite, Role
 from kicsync.sync.obstacles import Obstacle, no_place
 from kicsync.wiki.edits import stored_form
 from kicsync.wiki.pages import Page
 from kicsync.wikitext import read
 from kicsync.wikitext.form import redirect_target
-from kicsync.wikitext.rename_table import is_literal, rename_table
+from kicsync.wikitext.leftover import Leftover, given, said
+from kicsync.wikitext.rename_table import is_literal, linked, rename_table
 from kicsync.workspace.kinds import INGREDIENT
 from kicsync.workspace.migration_file import Edited, Migration, Moved, Removed
 
 RECORDS = (Role.INGREDIENT, Role.STEP)
+_LABELLED = (Role.TEMPLATE, Role.TABLE)
 Rights = Callable[[str], bool]
 """Tells whether the account has a right."""
 
@@ -64,13 +66,15 @@ class Planned:
     """The migration, and what is in its way.
 
     ``skipped`` are pages that only link, left alone; ``more`` tells that others link too. ``still``
-    are pages that hold an old value where no rename looks, each with that value.
+    are pages that hold an old name where no rename looks, each with it and its line. ``names`` are
+    what is renamed.
     """
 
     migration: Migration
+    names: Renames
     stopped: tuple[Stopped, ...]
     skipped: tuple[Stopped, ...] = ()
-    still: tuple[tuple[str, str], ...] = ()
+    still: tuple[tuple[str, Leftover], ...] = ()
     more: bool = False
 
 
@@ -78,7 +82,7 @@ class _Edits(NamedTuple):
     edited: tuple[Edited, ...]
     stopped: list[Stopped]
     skipped: tuple[Stopped, ...]
-    still: tuple[tuple[str, str], ...]
+    still: tuple[tuple[str, Leftover], ...]
 
 
 @dataclass(frozen=True)
@@ -95,15 +99,15 @@ class Planner:
         """Return the whole plan, for the batch of that name."""
         removed, stopped = self._removed()
         hops = tuple(self._moved(batch))
-        gone = {one.page_id for one in removed}
-        edits = self._edited(gone)
+        edits = self._edited()
         pages = {page.page_id: title for title, page in self.known.pages.items()}
         roles = {n: self.known.roles[t].value for n, t in pages.items() if t in self.known.roles}
         migration = Migration(
             batch, asdict(self.names), roles, removed, hops, edits.edited, files.before, files.after
         )
         stopped = [*self._stale(), *stopped, *self._rights(hops), *edits.stopped]
-        return Planned(migration, tuple(stopped), edits.skipped, edits.still, self.known.more)
+        left = edits.skipped, edits.still, self.known.more
+        return Planned(migration, self.names, tuple(stopped), *left)
 
     @cached_property
     def _titles(self) -> dict[str, str]:
@@ -154,18 +158,21 @@ class Planner:
     def _rights(self, hops: tuple[Moved, ...]) -> Iterator[Stopped]:
         if hops and not self.may("move"):
             yield _stop(hops[0].old, _NO_MOVE)
+        closed = (title for title in self._titles if self.known.at(title).editable is False)
+        yield from (_stop(title, _CLOSED) for title in closed)  # what can't be edited can't move
         if not self.may("suppressredirect"):
             yield from (_stop(hop.old, _NO_BARE) for hop in hops if hop.bare)
 
-    def _edited(self, gone: set[int]) -> "_Edits":
+    def _edited(self) -> "_Edits":
         """Return which texts change at which stage, and the pages that can't be edited."""
         edited: list[Edited] = []
         stopped: list[Stopped] = []
         skipped: list[Stopped] = []
-        still: list[tuple[str, str]] = []
+        still: list[tuple[str, Leftover]] = []
+        gone = set(self._titles.values()) - self._titles.keys()  # redirects that make room
         for title, role in self.known.roles.items():
             page = self.known.at(title)
-            if page.text is None or page.page_id in gone:
+            if page.text is None or title in gone:
                 continue
             try:
                 texts = dict(self._stages(page, role))
@@ -173,8 +180,10 @@ class Planner:
                 stopped.append(Stopped(title, Obstacle(error.message, error.hint)))
                 continue
             last = next(reversed(texts.values()), page.text)
-            still += self._says_still(title, role, last)
+            still += ((title, one) for one in self._says_still(role, page.text, last))
             if texts and page.editable is False:
+                if title in self._titles:
+                    continue
                 (skipped if role is Role.OTHER else stopped).append(_stop(title, _CLOSED))
                 continue
             new = self._titles.get(page_title(title), title)
@@ -196,40 +205,40 @@ class Planner:
                 yield stage, new
             text = new
 
-    def _says_still(self, title: str, role: Role, text: str) -> Iterator[tuple[str, str]]:
-        """Yield an old value of a step that a page of definitions holds where no rename looks."""
-        news = set(self.names.steps.values())
-        gone = [value for value in self.names.steps if value not in news]
+    def _says_still(self, role: Role, before: str, after: str) -> Iterator[Leftover]:
+        """Yield the old names that a page holds where no rename looks.
+
+        What a record says of a step in its texts is nothing but words.
+        """
+        yield from given(before, after, self._titles)
         if role not in RECORDS:
-            yield from ((title, value) for value in gone if value in text)
+            values = {**self.names.steps, **(self.names.labels if role in _LABELLED else {})}
+            news = set(values.values())
+            yield from said(after, {old: new for old, new in values.items() if old not in news})
 
     @cached_property
     def _rewrite(self) -> Rewrite:
         return Rewrite(self.names, self.schemas)
-
-    @cached_property
-    def _unnamed(self) -> Rewrite:
-        """The same but for the parameters."""
-        return Rewrite(replace(self.names, parameters={}), self.schemas)
 
     @property
     def _schema(self) -> Schema:
         return self.schemas[INGREDIENT.name]
 
     def _table(self, text: str) -> str:
-        pairs = [
-            (read(page.text or "", self._schema, title), self._after(title, page.text or ""))
+        records = [
+            read(page.text or "", self._schema, title)
             for title, page in self.known.pages.items()
             if self.known.roles.get(title) is Role.INGREDIENT
         ]
-        parameters = self.names.parameters.get(self._schema.template, {})
-        return rename_table(text, pairs, self._schema, self.names.titles, parameters)
+        headers = self.names.headers(self._schema)
+        pairs = [(record, self._after(record)) for record in records]
+        return rename_table(text, pairs, self._schema, self.names.pages, headers)
 
-    def _after(self, title: str, text: str) -> Record:
-        """Return the record of a page as it will be; it is read before its parameters change."""
-        text = self._unnamed.text(text, Role.INGREDIENT, 1)
-        new = self.names.titles.get(page_title(title), title)
-        return read(text, with_steps(self._schema, self.names.steps.values()), new)
+    def _after(self, record: Record) -> Record:
+        """Return ``record`` as it will be."""
+        title = page_title(record.title)
+        new = replace(record, title=self.names.titles.get(title, title))
+        return linked(self._rewrite.record(new, self._schema), self.names.pages, self.names.values)
 
 
 def _stop(title: str, found: Obstacle, *, invalid: str = "") -> Stopped:

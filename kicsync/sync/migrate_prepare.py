@@ -1,8 +1,10 @@
 """What a migration would do: the decided names, read and planned; nothing is written."""
 
+from dataclasses import replace
+
 from kicsync.sync.migrate_local import schema_files, schemas
 from kicsync.sync.migrate_plan import Planned, Planner
-from kicsync.sync.migrate_read import Site, read_known
+from kicsync.sync.migrate_read import Site, read_known, step_properties
 from kicsync.sync.migrate_renames import Renames, renames
 from kicsync.wiki.pages import Page
 from kicsync.workspace.folder import Workspace
@@ -13,7 +15,7 @@ def decided(space: Workspace) -> Renames:
     """Return what ``schema/rubrics.yml`` has decided to call otherwise; raises ConfigError."""
     decisions = read_rubrics(space.schema_folder / RUBRICS)
     titles = [base.title for base in space.bases.load().values()]
-    return renames(decisions, titles, space.schema)
+    return renames(decisions, titles, *(kind.schema for kind in space.kinds()))
 
 
 def prepare_migration(
@@ -28,6 +30,8 @@ def prepare_migration(
     files = schema_files(space, names)
     schemas(space, files.after)  # what can't be read afterwards is refused before anything is done
     known = read_known(space, wiki, names)
+    held = dict.fromkeys((*names.properties, *step_properties(known, names)))
+    names = replace(names, properties=tuple(held))
     kinds = {kind.kind.name: kind.schema for kind in space.kinds()}
     words = wiki.info.redirect_words
     planned = Planner(known, names, kinds, wiki.may, words).plan(batch, files)

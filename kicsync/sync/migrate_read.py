@@ -8,10 +8,12 @@ from kicsync.sync.migrate_renames import Renames
 from kicsync.sync.migrate_rewrite import Role
 from kicsync.sync.renaming import templates
 from kicsync.sync.wiki import Wiki
+from kicsync.wiki.api import Api
 from kicsync.wiki.backlinks import Linking
 from kicsync.wiki.definitions import Listed
 from kicsync.wiki.pages import Page
 from kicsync.wiki.site import TEMPLATE, SiteInfo
+from kicsync.wikitext.allowed_values import allowed
 from kicsync.wikitext.form import redirect_target
 from kicsync.workspace.bases import Base
 from kicsync.workspace.folder import Workspace
@@ -23,6 +25,14 @@ PROPERTY = ("Property", "Attribut", "Propriété")
 
 class Site(Wiki, Protocol):
     """A wiki whose pages and definitions are read and written."""
+
+    @property
+    def api(self) -> Api:
+        """The API of the wiki."""
+
+    @property
+    def high_limits(self) -> bool:
+        """Whether ten times as many pages come in one request."""
 
     @property
     def info(self) -> SiteInfo:
@@ -73,6 +83,13 @@ def read_known(space: Workspace, wiki: Site, names: Renames) -> Known:
     )
 
 
+def step_properties(known: Known, names: Renames) -> Iterator[str]:
+    """Yield the properties of the wiki that hold a step: those that allow its value."""
+    for title, role in known.roles.items():
+        if role is Role.PROPERTY and set(allowed(known.at(title).text or "")) & names.steps.keys():
+            yield title.partition(":")[2]
+
+
 def _roles(space: Workspace, wiki: Site, names: Renames) -> Iterator[tuple[str, Role]]:
     """Yield the titles of the pages of the Kit; the first role of a page counts."""
     seen: set[str] = set()
@@ -86,21 +103,24 @@ def _every_role(space: Workspace, wiki: Site, names: Renames) -> Iterator[tuple[
     for kind in space.kinds():
         role = Role(kind.kind.name)
         yield from ((base.title, role) for base in kind.bases.load().values())
-    for name in templates(space.schema):
-        role = Role.TEMPLATE if name in names.parameters else Role.OTHER
-        yield wiki.info.title_in(TEMPLATE, name), role
+    for name in (name for kind in space.kinds() for name in templates(kind.schema)):
+        yield wiki.info.title_in(TEMPLATE, name), Role.TEMPLATE
     if names.parameters or names.steps:
-        yield from _listed(wiki, FORM, Role.FORM)
+        yield from _listed(wiki, FORM, Role.FORM, [space.schema.template])
     if names.steps:
-        yield from _listed(wiki, PROPERTY, Role.PROPERTY)
+        yield from _listed(wiki, PROPERTY, Role.PROPERTY, names.properties)
     yield space.config.table, Role.TABLE
     yield from ((title, Role.OTHER) for title in space.schema.step_pages)
 
 
-def _listed(wiki: Site, words: tuple[str, ...], role: Role) -> Iterator[tuple[str, Role]]:
+def _listed(
+    wiki: Site, words: tuple[str, ...], role: Role, names: Iterable[str]
+) -> Iterator[tuple[str, Role]]:
+    """Yield the pages of a namespace; those of ``names`` even where its list is cut short."""
     number = wiki.info.namespace_called(*words)
     if number is not None:
-        yield from ((title, role) for title in wiki.titles_in(number).titles)
+        sure = (wiki.info.title_in(number, name) for name in names)
+        yield from ((title, role) for title in (*sure, *wiki.titles_in(number).titles))
 
 
 def _read(wiki: Site, titles: list[str]) -> dict[str, Page]:

@@ -1,7 +1,8 @@
 """What the text of each page says at each stage of a migration; pure.
 
 Stages come in pairs, one a round of parameters: templates accept the new names (and properties the
-new values), then the pages change. In the last one forms and properties let go of the old ones.
+new values), then the pages change. In the last one forms, properties and the cases of a ``#switch``
+let go of the old ones.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -22,6 +23,7 @@ from kicsync.wikitext.allowed_values import allow_both, allow_new
 from kicsync.wikitext.form_rename import rename_fields
 from kicsync.wikitext.rename import rename_parameter
 from kicsync.wikitext.rename_links import rename_links
+from kicsync.wikitext.switch_cases import accept_cases, forget_cases
 from kicsync.wikitext.template_rename import accept_names, forget_names
 
 _SPARE = "kicsync-"
@@ -67,7 +69,7 @@ class Rewrite:
         if role not in (Role.TEMPLATE, Role.FORM, Role.PROPERTY):
             text = self._parameters(text, number)
         if number == 0 and role not in (Role.FORM, Role.PROPERTY):
-            text = rename_links(text, self.names.pages, self.names.steps)
+            text = rename_links(text, self.names.pages, self.names.values)
         return text
 
     @cached_property
@@ -80,6 +82,8 @@ class Rewrite:
     def _accept(self, text: str, role: Role, number: int) -> str:
         if role is Role.PROPERTY and number == 0:
             return allow_both(text, self.names.steps)
+        if role is Role.TEMPLATE and number == 0:
+            text = accept_cases(text, self.names.steps)
         for turns in self._rounds.values() if role is Role.TEMPLATE else ():
             new = turns[number] if number < len(turns) else {}
             old = turns[number - 1] if number else {}
@@ -91,24 +95,29 @@ class Rewrite:
         if role is Role.TEMPLATE:
             every = (names for turns in self._rounds.values() for names in turns)
             pairs = {old: new for names in every for old, new in names.items() if _is_spare(old)}
-            return forget_names(text, pairs)
+            return forget_cases(forget_names(text, pairs), self.names.steps)
         if role is Role.FORM:
             text = rename_fields(text, self.names.parameters, self.names.steps)
         elif role is Role.PROPERTY:
             text = allow_new(text, self.names.steps)
         else:
             return text
-        return rename_links(text, self.names.pages, self.names.steps)
+        return rename_links(text, self.names.pages, self.names.values)
 
     def _values(self, text: str, role: Role) -> str:
         """Return the page with the new values in the fields of its record."""
         schema = self._named.get(role.value)
         if schema is None or not has_template(text, schema):
             return text
-        record = new = read(text, schema)
-        for field in schema.fields:
-            new = with_value(new, field, self._value(field, new), schema)
+        record = read(text, schema)
+        new = self.record(record, schema)
         return write(text, new, schema) if new != record else text
+
+    def record(self, record: Record, schema: Schema) -> Record:
+        """Return ``record`` with the new values of steps, and the new titles of pages."""
+        for field in filter(_names, schema.fields):
+            record = with_value(record, field, self._value(field, record), schema)
+        return record
 
     def _value(self, field: Field, record: Record) -> Value:
         value = record.value(field)

@@ -59,7 +59,7 @@ def shown_edit(one: Edited, role: Role) -> Migrated:
 def _what(stage: int, role: Role) -> str:
     match role:
         case Role.TEMPLATE if stage % 2 == 0:
-            return _("takes the new names of parameters too")
+            return _("takes the new names too")
         case Role.PROPERTY:
             return _("only the new steps") if stage else _("allows the new steps too")
         case Role.FORM:

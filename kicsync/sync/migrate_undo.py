@@ -9,7 +9,7 @@ from kicsync.i18n import _
 from kicsync.sync.batch import summary
 from kicsync.sync.change import Outcome
 from kicsync.sync.migrate import touched
-from kicsync.sync.migrate_follow import follow
+from kicsync.sync.migrate_follow import Tabled, follow, follow_table
 from kicsync.sync.migrate_order import sequence
 from kicsync.sync.push import Going
 from kicsync.sync.reversals import Reversal, Step
@@ -62,7 +62,7 @@ def take_back_migration(
     done += [run.ended(one) for one in planned if run.over(one)]
 
 
-def follow_back(space: Workspace, wiki: Wiki, batch: Batch) -> tuple[KicsyncError, ...]:
+def follow_back(space: Workspace, wiki: Tabled, batch: Batch) -> tuple[KicsyncError, ...]:
     """Let the files here follow the undo ``batch`` of a migration; both batches are over then."""
     migration = read_migration(space.local, batch.undoes)
     assert migration is not None, batch.undoes
@@ -71,7 +71,7 @@ def follow_back(space: Workspace, wiki: Wiki, batch: Batch) -> tuple[KicsyncErro
     for one in space.journal.unfinished():
         if one.name == batch.undoes:
             space.journal.end(one)
-    return errors
+    return (*errors, *follow_table(space, wiki))
 
 
 @dataclass

@@ -7,21 +7,32 @@
 import re
 from collections.abc import Mapping
 
+from kicsync.wikitext.calls import Span
+from kicsync.wikitext.hidden import hide_literal
+from kicsync.wikitext.pieces import replaced
 from kicsync.wikitext.property_page import VALUE_WORDS
 
 _WORDS = "|".join(re.escape(word).replace(r"\ ", "[ _]") for word in VALUE_WORDS)
 _ANNOTATION = re.compile(
-    rf"((?:^|(?<=\n))[*#:;\ \t]*|)(\[\[\s*(?:{_WORDS})\s*::\s*)"
-    r"([^\[\]|]+?)(\s*(?:\|[^\[\]]*)?\]\]\n?)",
+    rf"(?P<lead>(?:^|(?<=\n))[*#:;\ \t]*|)\[\[\s*(?:{_WORDS})\s*::\s*"
+    r"(?P<value>[^\[\]|]+?)\s*(?:\|[^\[\]]*)?\]\]\n?",
     re.IGNORECASE,
 )
 
 
 def allow_both(text: str, values: Mapping[str, str]) -> str:
     """Return the page ``text`` of a property that allows the new ``values`` beside the old ones."""
-    there = set(_found(text))
-    extra = {old: new for old, new in values.items() if new not in there}
-    return _ANNOTATION.sub(lambda found: _twice(found, extra), text)
+    found = list(_ANNOTATION.finditer(hide_literal(text)))
+    there = {one["value"] for one in found}
+    pieces = []
+    for one in found:
+        new = values.get(one["value"])
+        if new is not None and new not in there:
+            gap = "" if one[0].endswith("\n") else ("\n" if one["lead"] else " ")
+            start, end = one.start("value") - one.start(), one.end("value") - one.start()
+            same = text[slice(*one.span())]
+            pieces.append((Span(one.end(), one.end()), gap + same[:start] + new + same[end:]))
+    return replaced(text, pieces)
 
 
 def allow_new(text: str, values: Mapping[str, str]) -> str:
@@ -29,26 +40,17 @@ def allow_new(text: str, values: Mapping[str, str]) -> str:
 
     A value that stands there twice then is left out where it stands the second time.
     """
-    text = _ANNOTATION.sub(
-        lambda found: found[1] + found[2] + values.get(found[3], found[3]) + found[4], text
-    )
-    seen: set[str] = set()
-
-    def once(found: "re.Match[str]") -> str:
-        new = set(values.values())
-        again = found[3] in seen and found[3] in new
-        seen.add(found[3])
-        return "" if again else found[0]
-
-    return _ANNOTATION.sub(once, text)
+    pieces, seen, news = [], set(), set(values.values())
+    for one in _ANNOTATION.finditer(hide_literal(text)):
+        value = values.get(one["value"], one["value"])
+        if value in seen and value in news:
+            pieces.append((Span(*one.span()), ""))
+        elif value != one["value"]:
+            pieces.append((Span(*one.span("value")), value))
+        seen.add(value)
+    return replaced(text, pieces)
 
 
-def _found(text: str) -> list[str]:
-    return [found[3] for found in _ANNOTATION.finditer(text)]
-
-
-def _twice(found: "re.Match[str]", extra: Mapping[str, str]) -> str:
-    if found[3] not in extra:
-        return found[0]
-    gap = "" if found[0].endswith("\n") else ("\n" if found[1] else " ")
-    return found[0] + gap + found[1] + found[2] + extra[found[3]] + found[4]
+def allowed(text: str) -> list[str]:
+    """Return the values that the page ``text`` of a property allows, in their order."""
+    return [found["value"] for found in _ANNOTATION.finditer(hide_literal(text))]

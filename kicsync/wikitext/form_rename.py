@@ -11,7 +11,7 @@ from kicsync.wikitext.braces import ARGUMENT, find_groups
 from kicsync.wikitext.calls import Span
 from kicsync.wikitext.form_tags import END, FIELD, TEMPLATE
 from kicsync.wikitext.hidden import hide_literal
-from kicsync.wikitext.shape import splice
+from kicsync.wikitext.pieces import replaced, stripped
 
 _OPTION = re.compile(r"\s*(?P<key>values|default)\s*=(?P<value>.*)", re.DOTALL | re.IGNORECASE)
 _DELIMITER = re.compile(r"\s*delimiter\s*=\s*(?P<sign>.*?)\s*", re.DOTALL | re.IGNORECASE)
@@ -26,27 +26,26 @@ def rename_fields(text: str, names: Names, values: Mapping[str, str]) -> str:
     by_title = {page_title(template): pairs for template, pairs in names.items()}
     template = ""
     edits: list[tuple[Span, str]] = []
-    for group in find_groups(hide_literal(text)):
+    hidden = hide_literal(text)
+    for group in find_groups(hidden):
         parts = [Span(*group.span(part)) for part in range(len(group.bars) + 1)]
-        if group.mark != ARGUMENT or (len(parts) == 1 and _words(text, parts[0]) != END):
+        if group.mark != ARGUMENT or (len(parts) == 1 and _words(hidden, parts[0]) != END):
             continue
-        tag = _words(text, parts[0])
+        tag = _words(hidden, parts[0])
         if tag == TEMPLATE:
-            template = page_title(parts[1].of(text))
-            edits += _embedded(text, parts, by_title)
+            template = page_title(parts[1].of(hidden))
+            edits += _embedded(hidden, parts, by_title)
         elif tag == END:
             template = ""
         elif tag == FIELD:
-            edits += _field(text, parts, by_title.get(template, {}), values)
-    for span, new in sorted(edits, reverse=True):
-        text = splice(text, span, new)
-    return text
+            edits += _field(hidden, parts, by_title.get(template, {}), values)
+    return replaced(text, edits)
 
 
 def _field(
     text: str, parts: list[Span], names: Mapping[str, str], values: Mapping[str, str]
 ) -> Iterator[tuple[Span, str]]:
-    span = _inner(text, parts[1])
+    span = stripped(text, parts[1])
     if span.of(text) in names:
         yield span, names[span.of(text)]
     signs = (_DELIMITER.fullmatch(part.of(text)) for part in parts)
@@ -74,12 +73,6 @@ def _embedded(text: str, parts: list[Span], names: Names) -> Iterator[tuple[Span
         new = names.get(page_title(found["template"]), {}).get(found["field"]) if found else None
         if found and new:
             yield Span(*found.span("field")), new
-
-
-def _inner(text: str, span: Span) -> Span:
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.end - len(words) + len(words.rstrip())))
 
 
 def _words(text: str, span: Span) -> str:

@@ -16,5 +16,12 @@ _LITERAL = re.compile(
 
 
 def hide_literal(text: str) -> str:
-    """Return ``text`` with comments, and the tags whose content is shown as it is, hidden."""
-    return _LITERAL.sub(lambda found: FILLER * len(found[0]), text)
+    """Return ``text`` with comments, and the tags whose content is shown as it is, hidden.
+
+    A comment becomes blanks: beside a name it is none of it (manual page "Help:Formatting").
+    """
+    return _LITERAL.sub(_hidden, text)
+
+
+def _hidden(found: "re.Match[str]") -> str:
+    return (FILLER if found["tag"] else " ") * len(found[0])

@@ -1,8 +1,7 @@
 """Links to pages that have another title now: ``[[Old]]``, ``[[Old#part|words]]``, ``{{:Old}}``.
 
 Nothing but the bytes of the title changes, and of words that only repeat it (Manual pages
-"Help:Links" and "Help:Transclusion"). What a query of Semantic MediaWiki asks for,
-``[[Etape::Old]]``, is renamed too (its manual, "Help:Selecting pages").
+"Help:Links" and "Help:Transclusion"). So do the values of properties (``annotations``).
 """
 
 import html
@@ -11,33 +10,36 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from kicsync.kit.titles import page_title
+from kicsync.wikitext.annotations import ANNOTATED, Piece, Values, annotated
 from kicsync.wikitext.braces import CALL, LINK, Group, find_groups
 from kicsync.wikitext.calls import Span
 from kicsync.wikitext.hidden import hide_literal
-from kicsync.wikitext.shape import splice
+from kicsync.wikitext.mask import PIPE_WORD
+from kicsync.wikitext.pieces import replaced, stripped
 
-_NAME = re.compile(r"\s*:?\s*(?P<name>[^#]*?)\s*(?:#.*)?", re.DOTALL)
+_NAME = re.compile(r"\s*:?\s*(?P<name>(?:[^#]|(?<=&)#)*?)\s*(?:(?<!&)#.*)?", re.DOTALL)
+_OF_PAGES = (
+    "#lst|#lsth|#lstx|#section|#section-h|#section-x|#ifexist|#show"
+    "|fullurle?|localurle?|canonicalurle?"
+)
 _INCLUDED = re.compile(
-    r"\s*(?:#lst|#lsth|#lstx|#section|#section-h|#section-x)?\s*:\s*(?P<name>.*?)\s*",
+    rf"\s*(?:(?:subst|safesubst|msgnw|raw)\s*:)?\s*(?:{_OF_PAGES})?\s*:\s*(?P<name>.*?)\s*",
     re.DOTALL | re.IGNORECASE,
 )
-_ANNOTATED = "::"
-_NONE: Mapping[str, str] = {}
+_NONE: Values = {}
 
 
-def rename_links(text: str, titles: Mapping[str, str], values: Mapping[str, str] = _NONE) -> str:
+def rename_links(text: str, titles: Mapping[str, str], values: Values = _NONE) -> str:
     """Return the page ``text`` with its links to the old ``titles`` leading to the new ones.
 
-    The old ones are written as the wiki does (``page_title``). ``values`` are new values of
-    properties by the old ones. All names change at once: chains and swaps come out right.
+    The old ones are written as the wiki does (``page_title``). ``values`` are new values by the old
+    ones, by their property. All names change at once: chains and swaps come out right.
     """
     if not titles and not values:
         return text
-    hidden = hide_literal(text)
-    edits = [edit for group in find_groups(hidden) for edit in _edits(text, group, titles, values)]
-    for span, new in sorted(edits, reverse=True):
-        text = splice(text, span, new)
-    return text
+    hidden = _seen(text)
+    groups = find_groups(hidden)
+    return replaced(text, (p for group in groups for p in _pieces(hidden, group, titles, values)))
 
 
 def links(text: str) -> tuple[str, ...]:
@@ -45,58 +47,53 @@ def links(text: str) -> tuple[str, ...]:
 
     Values of properties are none.
     """
-    found = (_named(text, group) for group in find_groups(hide_literal(text)))
-    named = (_plain(span.of(text)) for span in found if span)
-    return tuple(page_title(name) for name in named if name and _ANNOTATED not in name)
+    hidden = _seen(text)
+    spans = (span for group in find_groups(hidden) for span in _named(hidden, group))
+    named = (_plain(span.of(hidden)) for span in spans)
+    return tuple(page_title(name) for name in named if name and ANNOTATED not in name)
 
 
-def _edits(
-    text: str, group: Group, titles: Mapping[str, str], values: Mapping[str, str]
-) -> Iterator[tuple[Span, str]]:
-    if group.mark == LINK and _ANNOTATED in text[slice(*group.span(0))]:
-        yield from _annotation(text, group, titles, values)
+def _seen(text: str) -> str:
+    """Return ``text`` as links see it: ``{{!}}`` splits one (manual page "Help:Magic words")."""
+    return PIPE_WORD.sub(lambda found: "|".rjust(len(found[0])), hide_literal(text))
+
+
+def _pieces(
+    hidden: str, group: Group, titles: Mapping[str, str], values: Values
+) -> Iterator[Piece]:
+    found = annotated(hidden, group, titles, values)
+    if found is not None:
+        yield from found
         return
-    span = _named(text, group)
-    new = titles.get(page_title(_plain(span.of(text)))) if span else None
-    if span is None or new is None:
-        return
-    written = span.of(text)
-    yield span, _as_written(written, new)
-    if group.mark == LINK and len(group.bars) == 1:
-        words = _stripped(text, Span(*group.span(1)))
-        if words.of(text) == written:
-            yield words, _as_written(written, new)
+    for span in _named(hidden, group):
+        written = span.of(hidden)
+        new = titles.get(page_title(_plain(written)))
+        if new is None:
+            continue
+        yield span, _as_written(written, new)
+        if group.mark == LINK and len(group.bars) == 1:
+            words = stripped(hidden, Span(*group.span(1)))
+            if words.of(hidden) == written:
+                yield words, _as_written(written, new)
 
 
-def _annotation(
-    text: str, group: Group, titles: Mapping[str, str], values: Mapping[str, str]
-) -> Iterator[tuple[Span, str]]:
-    """Yield the edits of ``[[Property::value]]`` and of ``[[Property::one||other]]``."""
-    for part in range(len(group.bars) + 1):
-        start, end = group.span(part)
-        if not part:
-            start = text.rindex(_ANNOTATED, start, end) + len(_ANNOTATED)
-        span = _stripped(text, Span(start, end))
-        said = _plain(span.of(text))
-        new = values.get(said) or titles.get(page_title(said))
-        if new is not None:
-            yield span, new
-
-
-def _named(text: str, group: Group) -> Span | None:
-    """Return where ``group`` names a page, None where it names none."""
+def _named(hidden: str, group: Group) -> Iterator[Span]:
+    """Yield where ``group`` names pages: a query names several, ``[[One||Other]]``."""
     if group.mark not in (LINK, CALL):
-        return None
-    start, end = group.span(0)
+        return
     pattern = _NAME if group.mark == LINK else _INCLUDED
-    found = pattern.fullmatch(text, start, end)
-    return Span(*found.span("name")) if found else None
+    for part in _parts(hidden, group):
+        found = pattern.fullmatch(hidden, *group.span(part))
+        if found:
+            yield Span(*found.span("name"))
 
 
-def _stripped(text: str, span: Span) -> Span:
-    inner = span.of(text)
-    start = span.start + len(inner) - len(inner.lstrip())
-    return Span(start, max(start, span.end - len(inner) + len(inner.rstrip())))
+def _parts(hidden: str, group: Group) -> range:
+    """Return which parts name pages: the first, and in a link those behind ``||``."""
+    count = len(group.bars) + 1
+    between = (hidden[slice(*group.span(part))] for part in range(1, count, 2))
+    several = group.mark == LINK and count % 2 and not any(between)
+    return range(0, count if several else 1, 2)
 
 
 def _plain(name: str) -> str:
@@ -104,5 +101,5 @@ def _plain(name: str) -> str:
 
 
 def _as_written(old: str, new: str) -> str:
-    """Return ``new`` with a small letter where ``old`` was written with one."""
-    return new[:1].lower() + new[1:] if old[:1].islower() else new
+    """Return ``new`` with a small letter where ``old`` was written with one, but an acronym."""
+    return new[:1].lower() + new[1:] if old[:1].islower() and not new[1:2].isupper() else new

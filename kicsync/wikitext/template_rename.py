@@ -36,12 +36,13 @@ def forget_names(text: str, names: Mapping[str, str]) -> str:
 
     It undoes what ``accept_names`` did, where another parameter takes the old name.
     """
-    groups = find_groups(hide_literal(text))
+    hidden = hide_literal(text)
+    groups = find_groups(hidden)
     edits = []
     for group in groups:
         outer = groups[group.parent] if group.parent >= 0 else None
-        new = names.get(_name(text, group))
-        if outer and new is not None and _name(text, outer) == new and _is_default(outer, group):
+        new = names.get(_name(hidden, group))
+        if outer and new is not None and _name(hidden, outer) == new and _is_default(outer, group):
             _start, end = group.span(0)
             rest = text[end : group.end - len(ARGUMENT)]
             lead = Span(outer.start, outer.end)
@@ -55,11 +56,12 @@ def forget_names(text: str, names: Mapping[str, str]) -> str:
 
 def _readings(text: str, names: Mapping[str, str]) -> Iterator[tuple[Span, str]]:
     """Yield where a parameter is read under its old name only, with the new one."""
-    groups = find_groups(hide_literal(text))
+    hidden = hide_literal(text)
+    groups = find_groups(hidden)
     for group in groups:
-        new = names.get(_name(text, group))
+        new = names.get(_name(hidden, group))
         outer = groups[group.parent] if group.parent >= 0 else None
-        known = outer and _name(text, outer) == new and _is_default(outer, group)
+        known = outer and _name(hidden, outer) == new and _is_default(outer, group)
         if new is not None and not known:
             yield Span(group.start, group.end), new
 

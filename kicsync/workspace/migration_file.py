@@ -62,7 +62,12 @@ class Migration:
     @property
     def nothing(self) -> bool:
         """Whether nothing is to be done."""
-        return not (self.removed or self.moved or self.edited or self.after)
+        return not (self.changes_wiki or self.after)
+
+    @property
+    def changes_wiki(self) -> bool:
+        """Whether anything changes on the wiki."""
+        return bool(self.removed or self.moved or self.edited)
 
 
 def keep_migration(local: Path, migration: Migration) -> None:

@@ -96,3 +96,36 @@ def test_what_can_not_be_is_refused(wanted: list[Decision], said: str) -> None:
     with pytest.raises(ConfigError, match=said.replace("|", r"\|")) as caught:
         renames(wanted, TITLES, SCHEMA)
     assert caught.value.hint
+
+
+TOOLS = Field(
+    "outils",
+    FieldType.ENTRIES,
+    template="Outil",
+    labels=("Outils",),
+    fields=(Field("titre", parameter="OutilTitre"), Field("exemple", parameter="Exemples")),
+)
+WHOLE = Schema("Ingrédient", (*SCHEMA.fields, TOOLS), steps=STEPS)
+OF_STEP = Schema("Étape", (Field("question", FieldType.TEXT, "Question"),))
+
+
+def test_parameters_of_tools_and_of_steps_and_a_label_without_one() -> None:
+    names = {"OutilTitre": "Titre", "Question": "Demande", "Exemples": "Cas", "Outils": "Boîte"}
+    found = renames([decision(FIELD, *pair) for pair in names.items()], TITLES, WHOLE, OF_STEP)
+    assert found.parameters == {
+        "Outil": {"OutilTitre": "Titre"},
+        "Étape": {"Question": "Demande"},
+        "Ingrédient": {"Exemples": "Cas"},
+    }
+    assert found.labels == {"Outils": "Boîte"}
+    assert not found.nothing
+
+
+def test_what_has_its_new_name_already_is_done() -> None:
+    """An undo leaves a page that somebody has edited under its new title."""
+    wanted = [
+        decision(INGREDIENT, "Parti", "Alpha"),
+        decision(STEP, "Ancien", "Qualifier"),
+        decision(FIELD, "Vieux", "Exemples"),
+    ]
+    assert renames(wanted, TITLES, SCHEMA).nothing
