@@ -12,6 +12,7 @@ from kicsync.commands.crash import explain
 from kicsync.commands.sending import require_all, sending
 from kicsync.errors import ConfigError
 from kicsync.i18n import _, ngettext
+from kicsync.kit.rubric import State
 from kicsync.sync.batch import new_batch
 from kicsync.sync.migrate import bring_home, dropped, migrate, start
 from kicsync.sync.migrate_guard import require_settled
@@ -19,6 +20,7 @@ from kicsync.sync.migrate_plan import Planned, Stopped
 from kicsync.sync.migrate_prepare import decided, prepare_migration
 from kicsync.sync.migrate_shown import Migrated, shown
 from kicsync.workspace.migration_file import read_migration
+from kicsync.workspace.rubrics_file import RUBRICS, read_rubrics
 
 if TYPE_CHECKING:
     from kicsync.wiki.connect import Wiki
@@ -125,7 +127,7 @@ def _planned(run: Run, space: "Workspace", wiki: "Wiki", summary: str) -> "_Read
     batch = replace(new_batch(wiki.api.url, wiki.me.name, summary), command=COMMAND)
     planned, pages = prepare_migration(space, wiki, names, batch.name)
     refuse_stopped(planned)
-    _tell_left(run, planned)
+    _tell_left(run, space, planned)
     titles = (change.title for change in shown(planned.migration))
     return planned.migration, batch.with_planned(titles), pages
 
@@ -145,7 +147,7 @@ def _line(one: Stopped) -> str:
     return words.about(one.title, one.obstacle.reason)
 
 
-def _tell_left(run: Run, planned: Planned) -> None:
+def _tell_left(run: Run, space: "Workspace", planned: Planned) -> None:
     for one in planned.skipped:
         run.warn(_("left alone, its links lead on: {line}").format(line=_line(one)))
     for (title, name), lines in _lines(planned.still).items():
@@ -158,12 +160,20 @@ def _tell_left(run: Run, planned: Planned) -> None:
     if planned.more:
         run.warn(_("So many pages link to these that not all are changed; redirects lead on."))
     if planned.migration.nothing:
-        run.say(_("Nothing to migrate: the wiki has every decided wording."))
+        run.say(_nothing(space))
     elif not planned.migration.changes_wiki:
         files = ", ".join(f"schema/{name}" for name in planned.migration.after)
         run.say(
             _("The wiki has every decided wording; your files follow: {files}").format(files=files)
         )
+
+
+def _nothing(space: "Workspace") -> str:
+    """Return why nothing is to be migrated, in words."""
+    every = read_rubrics(space.schema_folder / RUBRICS)
+    if any(one.state is State.DECIDED for one in every):
+        return _("Nothing to migrate: the wiki has every decided wording.")
+    return _("Nothing to migrate: no wording is decided yet (kicsync rubrics decide).")
 
 
 def _lines(still: "Iterable[tuple[str, Leftover]]") -> dict[tuple[str, str], list[int]]:

@@ -136,7 +136,7 @@ def _follow(space: "Workspace", wiki: "Wiki", batch: "Batch", found: Sequence[Re
             explain(error)
     else:
         _pull(space, wiki, [one.page_id for one in found if not one.left])
-    _follow_table(space, wiki, batch)
+        _follow_table(space, wiki, batch)
     left = any(one.left for one in found)
     space.journal.end(replace(batch, whole=batch.whole and not left))
 

@@ -47,7 +47,7 @@ def list_pages(
     Both are full titles (``Modèle:Ingrédient``). Redirects are left out. The wiki's lists lag
     behind: a page that is not listed is not therefore deleted.
     """
-    size = _size(content=content, high_limits=high_limits)
+    size = _listed(content=content, high_limits=high_limits)
     generator: dict[str, Any] = {
         "generator": "embeddedin",
         "geititle": template,
@@ -72,7 +72,7 @@ def fetch_ids(
 ) -> dict[int, Page]:
     """Return every page that is asked for by its id; one that is gone is ``missing``."""
     found: dict[int, Page] = {}
-    size = _size(content=content, high_limits=high_limits)
+    size = _named(high_limits=high_limits)
     for ids in _batches(dict.fromkeys(page_ids), size):
         asked = {"pageids": "|".join(map(str, ids))}
         answers = api.query(post=True, **asked, **_wanted(content=content))
@@ -90,7 +90,7 @@ def fetch_titles(
     lands on another page than the one named.
     """
     found: dict[str, Page] = {}
-    size = _size(content=content, high_limits=high_limits)
+    size = _named(high_limits=high_limits)
     for asked in _batches(dict.fromkeys(titles), size):
         sent = {title: unicodedata.normalize("NFC", title) for title in asked}
         values = _SEPARATOR + _SEPARATOR.join(dict.fromkeys(sent.values()))
@@ -104,10 +104,14 @@ def fetch_titles(
     return found
 
 
-def _size(*, content: bool, high_limits: bool) -> int:
+def _named(*, high_limits: bool) -> int:
     """Return how many pages one request may name (manual page "API:Query", limits)."""
-    few, many = (50, 500) if content else (500, 5000)
-    return many if high_limits else few
+    return 500 if high_limits else 50
+
+
+def _listed(*, content: bool, high_limits: bool) -> int:
+    """Return how many pages one request may list: without their texts, ten times as many."""
+    return _named(high_limits=high_limits) * (1 if content else 10)
 
 
 def _batches(keys: Iterable[_Key], size: int) -> Iterator[list[_Key]]:

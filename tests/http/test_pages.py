@@ -120,6 +120,12 @@ def test_fetching_is_done_in_batches_of_fifty(wiki: FakeWiki, api: Api) -> None:
     assert [len(asked["pageids"].split("|")) for asked in wiki.asked] == [50, 50, 1]
 
 
+def test_without_their_texts_no_more_can_be_named(wiki: FakeWiki, api: Api) -> None:
+    wiki.say(NO_PAGE, NO_PAGE)
+    fetch_titles(api, [f"Page {number}" for number in range(51)], content=False)
+    assert [asked["titles"].count("\x1f") for asked in wiki.asked] == [50, 1]
+
+
 def test_high_limits_fetch_five_hundred(wiki: FakeWiki, api: Api) -> None:
     wiki.say(NO_PAGE, NO_PAGE)
     fetch_titles(api, [f"Page {number}" for number in range(501)], high_limits=True)
