@@ -36,6 +36,7 @@ class _Page:
     difference: Difference
 
     def text(self) -> str:
+        language = _("en")  # the code of the language that these texts are in
         title = escape(_("{name} and the wiki").format(name=self.name))
         sides = (
             ("document", _("Document"), "d", [p.document for p in self.pairs]),
@@ -47,7 +48,7 @@ class _Page:
         )
         nothing = escape(_("Nothing to show: choose another relation or point."))
         return (
-            f'<!doctype html>\n<html lang="{_("en")}"><head><meta charset="utf-8">\n'
+            f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">\n'
             f"<title>{title}</title>\n"
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
             '<meta name="viewport" content="width=device-width">\n'

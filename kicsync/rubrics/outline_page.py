@@ -10,6 +10,7 @@ from kicsync.rubrics.outline_shown import counts, headed, left_lines, parts
 
 def as_html(outline: Outline, name: str) -> str:
     """Return one page that needs no other file; all texts of the document are escaped."""
+    language = _("en")  # the code of the language that these texts are in
     title = escape(_("Outline of {name}").format(name=name))
     body = [f"<h1>{title}</h1>", f"<p>{escape(counts(outline))}</p>"]
     body += [line for point in outline.points for line in _html_point(point)]
@@ -22,7 +23,7 @@ def as_html(outline: Outline, name: str) -> str:
     return "\n".join(
         [
             "<!doctype html>",
-            f'<html lang="{_("en")}"><head>{head}</head><body>',
+            f'<html lang="{language}"><head>{head}</head><body>',
             *body,
             "</body></html>",
         ]
