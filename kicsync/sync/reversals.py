@@ -96,8 +96,9 @@ def reversals(
     taken = wiki.fetch_titles(gone, content=False) if gone else {}
     others = {title: page for title, page in taken.items() if page.page_id not in pages}
     again = _on_the_way(space, batch)
+    own = frozenset(one.name for one in space.journal.batches())
     return tuple(
-        _reversal(wiki, batch, _Made(made, now[number], olds, others, again.get(number, "")))
+        _reversal(wiki, batch, _Made(made, now[number], olds, others, own, again.get(number, "")))
         for number, made in pages.items()
     )
 
@@ -113,13 +114,15 @@ def _on_the_way(space: Workspace, batch: Batch) -> dict[int, str]:
 class _Made:
     """What a batch did to one page, the page as it is now, and what is needed to take it back.
 
-    ``given`` is the title that an undo on its way has given to it, '' for none.
+    ``own`` are the names of all batches of this workspace. ``given`` is the title that an undo on
+    its way has given to it, '' for none.
     """
 
     orders: Sequence[Order]
     page: Page
     olds: Mapping[int, Revision]
     taken: Mapping[str, Page]
+    own: frozenset[str]
     given: str = ""
 
     @property
@@ -228,7 +231,8 @@ def _others_of_its_name(wiki: Wiki, made: _Made) -> bool:
 def _edited_since(wiki: Wiki, batch: Batch, made: _Made) -> bool:
     """Tell whether anybody else saved or moved the page during the batch or after.
 
-    A protection writes a revision of the same text and title: that is no edit.
+    A protection writes a revision of the same text and title: that is no edit. Nor are later
+    batches of this workspace that were taken back: the text is what this one has left.
     """
     orders, page = made.orders, made.page
     if page.missing or (len(orders) == 1 and page.revid == orders[0].newrevid):
@@ -242,4 +246,12 @@ def _edited_since(wiki: Wiki, batch: Batch, made: _Made) -> bool:
         return page.title != ours
     first = wiki.fetch_revisions([start], content=False).values()
     texts = {revision.revid: revision.sha1 for revision in (*first, *since)}
-    return any(not other.sha1 or texts.get(other.parent) != other.sha1 for other in others)
+    changed = [one for one in others if not one.sha1 or texts.get(one.parent) != one.sha1]
+    made_last = [start, *(one.revid for one in since if batch.name in one.comment)][-1]
+    left = texts.get(made_last)
+    back = bool(left) and since[-1].sha1 == left
+    return any(not (back and _is_own(one, made.own)) for one in changed)
+
+
+def _is_own(revision: Revision, batches: Iterable[str]) -> bool:
+    return any(name in revision.comment for name in batches)

@@ -97,6 +97,27 @@ def test_an_edit_of_somebody_else_afterwards_is_not_taken_away(pushed: Pushed) -
     assert pushed.plan().outcome is Outcome.SKIPPED
 
 
+def test_a_later_batch_that_was_taken_back_is_no_edit(pushed: Pushed) -> None:
+    pushed.edit("après")
+    later, back = (new_batch(API) for _n in range(2))
+    for batch, text in ((later, "encore"), (back, "après")):
+        pushed.space.journal.note(batch)
+        page = pushed.wiki.pages[1]
+        pushed.wiki.save(Edit("Titre", text, batch.name, page.revid, 1))
+        assert (pushed.plan().outcome is Outcome.PLANNED) is (text == "après")
+    assert pushed.undo().outcome is Outcome.SAVED
+    assert pushed.wiki.pages[1].text == "avant"
+
+
+def test_an_edit_of_somebody_else_between_two_batches_is_not_taken_away(pushed: Pushed) -> None:
+    pushed.edit("après")
+    pushed.wiki.somebody_edits(1, "après et elle")
+    back = new_batch(API)
+    pushed.space.journal.note(back)
+    pushed.wiki.save(Edit("Titre", "après", back.name, pushed.wiki.pages[1].revid, 1))
+    assert pushed.plan().outcome is Outcome.SKIPPED
+
+
 def test_a_page_moves_back_with_its_text(pushed: Pushed) -> None:
     pushed.move()
     pushed.edit("après")

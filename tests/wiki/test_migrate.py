@@ -1,18 +1,15 @@
 """Decided wordings come onto a real wiki everywhere at once, and are taken back as one."""
 
-import json
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from html import unescape
-from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
-import yaml
 
 from kicsync.sandbox import Running, Sandbox
-from tests.wiki.conftest import Account, Editor, Kicsync, environment, log_in, make_contributor
+from tests.wiki.conftest import Account, Editor, Kicsync, make_contributor
+from tests.wiki.seen import pages
+from tests.wiki.sixty import admin, box, decide, files, kit, wiki
+
+__all__ = ["admin", "box", "kit", "wiki"]
 
 SWAPPED = ("Accueillir les nouvelles personnes", "Répartir les rôles")
 CHAIN = ("Organiser un booksprint", "Faciliter une rencontre", "Ritualiser la rencontre")
@@ -27,24 +24,7 @@ TITLES = {
     "Tenir un journal ouvert": "Tenir un journal",
 }
 STEPS = {STEP: NEW_STEP, LAST: NEW_LAST}
-STEPS_FILE = "schema/steps.yml"
 ALL = ("--yes", "--max-change", "100%")
-
-
-@pytest.fixture(scope="module")
-def box(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
-    """Return a wiki of its own: each test brings it back to what it was."""
-    found = Sandbox(tmp_path_factory.mktemp("migrated") / "wiki")
-    found.start(pages=28)
-    yield found
-    found.stop()
-
-
-@pytest.fixture
-def wiki(box: Sandbox) -> Running:
-    running = box.running()
-    assert running
-    return running
 
 
 @pytest.fixture(scope="module")
@@ -53,62 +33,8 @@ def contributor(box: Sandbox) -> Account:
     return make_contributor(box)
 
 
-@pytest.fixture
-def admin(wiki: Running) -> Editor:
-    return log_in(wiki)
-
-
-@pytest.fixture
-def kit(wiki: Running, tmp_path: Path) -> Kicsync:
-    run = Kicsync(tmp_path, environment(wiki, tmp_path))
-    run("init", wiki.url, "kit")
-    found = Kicsync(tmp_path / "kit", run.environment)
-    found("pull")
-    return found
-
-
-def decide(kit: Kicsync, **kinds: Mapping[str, str]) -> None:
-    """Write rubrics.yml: for each kind, new wordings by those of the wiki."""
-    entries = [
-        f"- kind: {kind}\n  document: {json.dumps(new)}\n  wiki: {json.dumps(old)}\n"
-        "  relation: reworded\n  score: 0.80\n  keep: document\n  state: decided\n"
-        for kind, wanted in kinds.items()
-        for old, new in wanted.items()
-    ]
-    (kit.folder / "schema" / "rubrics.yml").write_text("\n".join(entries), "utf-8")
-
-
 def decide_all(kit: Kicsync) -> None:
     decide(kit, step=STEPS, ingredient=TITLES, field={"Exemples": "Exemple"})
-
-
-def pages(editor: Editor) -> dict[str, str]:
-    """Return every page of the wiki that a Kit consists of, redirects too."""
-    found = {}
-    for space in (0, 10, 14, 102, 106):
-        more: dict[str, Any] = {}
-        while True:
-            said = editor.api(
-                action="query",
-                generator="allpages",
-                gapnamespace=space,
-                gaplimit=50,
-                prop="revisions",
-                rvprop="content",
-                rvslots="main",
-                **more,
-            )
-            for page in said.get("query", {}).get("pages", ()):
-                found[page["title"]] = page["revisions"][0]["slots"]["main"]["content"]
-            more = said.get("continue", {})
-            if not more:
-                break
-    return found
-
-
-def files(kit: Kicsync) -> dict[str, bytes]:
-    """Return the files that a person sees: records and schema."""
-    return {name: text for name, text in kit.files().items() if "/.kicsync/" not in name}
 
 
 def test_every_name_follows_and_one_undo_takes_all_of_it_back(
@@ -297,113 +223,6 @@ def test_an_account_with_low_limits_asks_no_more_often(
         assert after.pop(title).startswith("#REDIRECTION")
         admin.do("delete", title=title)
     assert after == before
-
-
-def test_sixty_ingredients_and_nine_steps_in_one_chain(
-    kit: Kicsync, admin: Editor, box: Sandbox
-) -> None:
-    with ninth_step(kit, admin):
-        titles = kit("list").splitlines()
-        assert len(titles) == 60
-        text = (kit.folder / STEPS_FILE).read_text("utf-8")
-        steps = [found["title"] for found in yaml.safe_load(text)]
-        assert len(steps) == 9
-        renamed = dict(zip(titles, [*titles[1:], "Tout nouveau"], strict=True))
-        pages_of_steps = dict(zip(steps, [*steps[1:], "Pour finir"], strict=True))
-        names = {**renamed, **pages_of_steps}
-        values = {
-            f"{n} - {step}": f"{n} - {pages_of_steps[step]}" for n, step in enumerate(steps, 1)
-        }
-        decide(kit, step=pages_of_steps, ingredient=renamed)
-        box.maintain("runJobs.php")
-        before, here = seen(admin), files(kit)
-        done = kit.json("rubrics", "migrate", *ALL)
-        assert {edit["result"] for edit in done["edits"]} == {"saved"}
-        assert done["requests"] <= len(done["edits"]) + 2 + 10
-        box.maintain("runJobs.php")
-        after = seen(admin)
-        assert before.keys() <= {*after, titles[0], steps[0]}
-        for title, page in before.items():
-            assert after[names.get(title, title)] == page.renamed(names, values), title
-        assert kit.clean()
-        kit("undo", *ALL)
-        box.maintain("runJobs.php")
-        assert seen(admin) == before
-        assert files(kit) == here
-        assert kit.clean()
-
-
-class Seen(NamedTuple):
-    """A page as it is written, what it stands in and leads to; KIC as readers see it, too."""
-
-    text: str
-    categories: frozenset[str]
-    links: frozenset[str]
-    shown: str = ""
-
-    def renamed(self, names: Mapping[str, str], values: Mapping[str, str]) -> "Seen":
-        """Return what the page is to be: told by other means than those that rename it."""
-
-        def linked(found: "re.Match[str]") -> str:
-            return found[1] + names.get(found[2], found[2]) + found[3]
-
-        text = re.sub(r"(\[\[:?|\{\{:)([^][|#{}]+)([]|#}])", linked, self.text)
-        links = frozenset(_at_once(names.get(link, link), values) for link in self.links)
-        words = "Documenter au fil de l'eau prend"  # a text that only begins like a title
-        shown = _at_once(self.shown, {**names, **values, words: words})
-        return Seen(_at_once(text, values), self.categories, links, shown)
-
-
-def _at_once(text: str, names: Mapping[str, str]) -> str:
-    longest = sorted(names, key=len, reverse=True)
-    return re.sub("|".join(map(re.escape, longest)), lambda found: names[found[0]], text)
-
-
-def seen(editor: Editor) -> dict[str, Seen]:
-    """Return what every page of the wiki is, but for redirects."""
-    listed = {"prop": "categories|links", "cllimit": "max", "pllimit": "max", "gaplimit": 50}
-    found: dict[str, Seen] = {}
-    texts = {title: text for title, text in pages(editor).items() if not text.startswith("#RED")}
-    for space in (0, 10, 14, 102, 106):
-        more: dict[str, Any] = {}
-        while True:
-            every = {"generator": "allpages", "gapnamespace": space}
-            said = editor.api(action="query", **every, **listed, **more)
-            for page in said.get("query", {}).get("pages", ()):
-                title = page["title"]
-                if title in texts:
-                    one = found.get(title, Seen(texts[title], frozenset(), frozenset()))
-                    categories = {category["title"] for category in page.get("categories", ())}
-                    links = {link["title"] for link in page.get("links", ())}
-                    found[title] = Seen(one.text, one.categories | categories, one.links | links)
-            more = said.get("continue", {})
-            if not more:
-                break
-    asked = {"title": "KIC", "text": texts["KIC"], "contentmodel": "wikitext"}  # no cache
-    html = editor.api(action="parse", **asked, prop="text", disablelimitreport=1)
-    shown = re.sub(r"<style.*?</style>|<[^>]*>", "", html["parse"]["text"], flags=re.DOTALL)
-    shown = unescape(shown).replace("\xa0", " ")
-    return found | {"KIC": found["KIC"]._replace(shown=shown)}
-
-
-@contextmanager
-def ninth_step(kit: Kicsync, admin: Editor) -> Iterator[None]:
-    """Add a step to the wiki, which one ingredient has, and to the workspace."""
-    value, title = "9 - Essaimer", 'Signer une tribune "au nom du collectif"'
-    old = {page: admin.text(page) for page in ("Attribut:Etape", title)}
-    admin.write("Essaimer", f"Comment d'autres communs naissent-ils ? [[{title}]]")
-    admin.write("Attribut:Etape", f"{old['Attribut:Etape']}\n* [[Valeur possible::{value}]]")
-    admin.write(title, re.sub(r"(?m)^\|Etape=.*$", f"|Etape={value}", old[title]))
-    steps = kit.folder / STEPS_FILE
-    more = f'\n- number: 9\n  title: Essaimer\n  value: "{value}"\n  page: Essaimer\n'
-    steps.write_text(steps.read_text("utf-8") + more, "utf-8")
-    kit("pull")
-    try:
-        yield
-    finally:
-        for page, text in old.items():
-            admin.write(page, text)
-        admin.do("delete", title="Essaimer")
 
 
 def test_a_rehearsal_leaves_the_wiki_alone_and_says_that_all_is_well(
