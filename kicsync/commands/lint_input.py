@@ -168,5 +168,5 @@ def _asker(config: Config, path: Path | None) -> Ask:
 
 def _key(linter: Linter) -> str:
     """Return what all findings depend on: the rules, the schema and the language."""
-    parts = (linter.settings, linter.context.schema, _("{n} problem"))
+    parts = (linter.settings, linter.context.schema, _("en"))
     return hash_of(repr(parts).encode())

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from kicsync.kit import Record, Value
 from kicsync.kit.rubric import Rubric, RubricKind
 from kicsync.kit.step import numbered
-from kicsync.rubrics.align import align
+from kicsync.rubrics.aligning.align import align
 from kicsync.workspace.binding import Binding
 from kicsync.workspace.record_text import format_record
 from kicsync.workspace.setup import create
