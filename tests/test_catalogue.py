@@ -42,6 +42,21 @@ def names(text: str) -> set[str]:
     return {f"{name}!{shown}:{spec}" for _text, name, spec, shown in found if name is not None}
 
 
+def sources() -> Iterator[tuple[Path, ast.Module]]:
+    """Yield every module of kicsync."""
+    for path in (ROOT / "kicsync").rglob("*.py"):
+        yield path, ast.parse(path.read_text("utf-8"))
+
+
+def asked(tree: ast.AST, *functions: str) -> Iterator[tuple[ast.Call, str]]:
+    """Yield the calls of ``functions`` in ``tree``, with the message that they ask for."""
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+            message = call.args[0] if call.func.id in functions else None
+            if isinstance(message, ast.Constant):
+                yield call, message.value
+
+
 def french(*arguments: str, code: int) -> str:
     """Return what kicsync says to a person who reads French."""
     done = subprocess.run(
@@ -118,13 +133,21 @@ def test_no_message_hides_in_an_f_string() -> None:
     """Babel does not look into f-strings, so such a message would never be translated."""
     hidden = [
         f"{path}:{call.lineno}"
-        for path in (ROOT / "kicsync").rglob("*.py")
-        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        for path, tree in sources()
+        for text in ast.walk(tree)
         if isinstance(text, ast.JoinedStr)
-        for call in ast.walk(text)
-        if isinstance(call, ast.Call)
-        and isinstance(call.func, ast.Name)
-        and call.func.id in {"_", "ngettext"}
-        and isinstance(call.args[0], ast.Constant)
+        for call, _message in asked(text, "_", "ngettext")
     ]
     assert hidden == []
+
+
+def test_no_singular_is_asked_for_of_a_plural(catalogue: ModuleType) -> None:
+    """Python before 3.11.5 finds none, and leaves the English text."""
+    plurals = {message.id[0] for message in catalogue.updated() if message.pluralizable}
+    found = [
+        f"{path}:{call.lineno}"
+        for path, tree in sources()
+        for call, message in asked(tree, "_", "N_")
+        if message in plurals
+    ]
+    assert found == []

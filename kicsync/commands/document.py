@@ -4,8 +4,8 @@ from pathlib import Path
 
 from kicsync.errors import ConfigError
 from kicsync.i18n import _
-from kicsync.rubrics.blocks import Document
-from kicsync.rubrics.document import document_of, read_document
+from kicsync.rubrics.reading.blocks import Document
+from kicsync.rubrics.reading.document import document_of, read_document
 
 _ADDRESSES = ("https://", "http://", "docs.google.com/")
 """The last as browsers show it, without its beginning."""

@@ -10,7 +10,7 @@ from kicsync.i18n import N_, _, ngettext
 from kicsync.kit.rubric import DOCUMENT, WIKI, Decision, Relation, RubricKind, State
 from kicsync.kit.rubric_unfit import unfit
 from kicsync.plain import shown
-from kicsync.rubrics.compared import RELATIONS, percent_of
+from kicsync.rubrics.showing.pairs_shown import RELATIONS, percent_of
 from kicsync.sync.word_diff import Sign, whole, word_diff
 
 if TYPE_CHECKING:

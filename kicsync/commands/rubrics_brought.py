@@ -24,7 +24,7 @@ _PARTS = {
 
 def notes(found: "Import") -> dict[str, str]:
     """Return what the document calls each record that is worded otherwise, by its file."""
-    from kicsync.rubrics.wording import same
+    from kicsync.rubrics.aligning.wording import same
 
     text = _("in the document: “{wording}”")
     return {
@@ -102,7 +102,7 @@ def _listed(names: "Sequence[str]") -> str:
 
 def ask(run: Run, targets: "Targets", file: str) -> None:
     """Say which sub-bullets were left out because nobody knows what they are."""
-    from kicsync.rubrics.compared import percent_of
+    from kicsync.rubrics.showing.pairs_shown import percent_of
 
     for one in targets.doubtful:
         text = _("Left out, since it is not sure: “{wording}” may be “{title}” ({score}).")

@@ -41,8 +41,8 @@ _HELP = _(
 @click.pass_obj
 def command(run: Run, *, document: str, format_: str) -> int:
     """Align both sides, and print the pairs."""
-    from kicsync.rubrics.compare_page import as_html
-    from kicsync.rubrics.compared import as_csv, as_data
+    from kicsync.rubrics.showing.pairs_page import as_html
+    from kicsync.rubrics.showing.pairs_shown import as_csv, as_data
     from kicsync.workspace.folder import Workspace
 
     space = Workspace.open(run.folder)
@@ -71,7 +71,7 @@ def _pieces(old: str, new: str) -> "Iterator[tuple[str, str]]":
 def _show(run: Run, pairs: "Sequence[Pair]") -> None:
     """Print the pairs under the name of their kind, and how many there are of each relation."""
     from kicsync.kit.rubric import Relation
-    from kicsync.rubrics.compared import KINDS, RELATIONS, counts
+    from kicsync.rubrics.showing.pairs_shown import KINDS, RELATIONS, counts
 
     for kind, label in KINDS.items():
         of_kind = [pair for pair in pairs if pair.kind is kind]
@@ -86,7 +86,7 @@ def _show(run: Run, pairs: "Sequence[Pair]") -> None:
 
 
 def _show_pair(pair: "Pair") -> None:
-    from kicsync.rubrics.compared import RELATIONS, percent
+    from kicsync.rubrics.showing.pairs_shown import RELATIONS, percent
     from kicsync.sync.word_diff import word_diff
 
     label = click.style(_(RELATIONS[pair.relation]), fg="cyan")

@@ -62,7 +62,7 @@ def command(
     if doubtful and not keep:
         raise click.UsageError(_("--doubtful says what to decide: add --keep."))
     _refuse_useless(interactive=interactive, keep=keep, points=points, dry_run=dry_run)
-    from kicsync.rubrics.settle import settle
+    from kicsync.rubrics.deciding.settle import settle
     from kicsync.sync.rubric_list import read_list
 
     with run.workspace() as whole:
@@ -95,7 +95,7 @@ def _paired(
     """Return the list with an entry for each pair of the document ``file``."""
     if not file:
         return found
-    from kicsync.rubrics.decide import decide
+    from kicsync.rubrics.deciding.decide import decide
 
     outline = rubrics_read.read_outline(file, space.schema)
     pairs = rubrics_read.pairs_of(space, records, outline)

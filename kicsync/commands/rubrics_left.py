@@ -9,10 +9,10 @@ from kicsync.errors import SchemaError
 from kicsync.i18n import _, ngettext
 from kicsync.kit.rubric import Decision
 from kicsync.plain import shown_line
-from kicsync.rubrics.compared import percent_of
+from kicsync.rubrics.showing.pairs_shown import percent_of
 
 if TYPE_CHECKING:
-    from kicsync.rubrics.settle import Settled
+    from kicsync.rubrics.deciding.settle import Settled
     from kicsync.sync.rubric_list import RubricList
 
 

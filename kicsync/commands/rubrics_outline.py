@@ -38,8 +38,8 @@ _HELP = _(
 @click.pass_obj
 def command(run: Run, *, document: str, format_: str) -> int:
     """Read the document, and print its outline."""
-    from kicsync.rubrics.outline_page import as_html
-    from kicsync.rubrics.outline_shown import as_data, as_text
+    from kicsync.rubrics.showing.outline_page import as_html
+    from kicsync.rubrics.showing.outline_shown import as_data, as_text
 
     found = rubrics_read.outline_of(document, _schema(run))
     if format_ == "json":

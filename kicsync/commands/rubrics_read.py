@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kicsync.kit import Schema
     from kicsync.kit.outline import Outline
     from kicsync.kit.rubric import Pair
-    from kicsync.rubrics.label_words import LabelWords
+    from kicsync.rubrics.outlining.label_words import LabelWords
     from kicsync.workspace.folder import Workspace
     from kicsync.workspace.record_file import RecordFile
 
@@ -32,8 +32,8 @@ def read_outline(source: str, schema: "Schema") -> "Outline":
 def outline_of(source: str, schema: "Schema | None" = None) -> "Outline":
     """Return what the document ``source`` says, if it has no point too."""
     from kicsync.commands.document import open_document
-    from kicsync.rubrics.label_words import DEFAULT
-    from kicsync.rubrics.outline import outline
+    from kicsync.rubrics.outlining.label_words import DEFAULT
+    from kicsync.rubrics.outlining.outline import outline
 
     return outline(open_document(source), label_words(schema) if schema else DEFAULT)
 
@@ -41,7 +41,7 @@ def outline_of(source: str, schema: "Schema | None" = None) -> "Outline":
 def label_words(schema: "Schema") -> "LabelWords":
     """Return what the parts of a sub-bullet are called: usual words, and the fields of a Kit."""
     from kicsync.kit.table import names_of
-    from kicsync.rubrics.label_words import DEFAULT, Part
+    from kicsync.rubrics.outlining.label_words import DEFAULT, Part
     from kicsync.sync.rubric_fields import Places
 
     places = Places.of(schema)
@@ -82,9 +82,9 @@ def pairs_of(
     space: "Workspace", files: "Sequence[RecordFile]", outline: "Outline"
 ) -> "tuple[Pair, ...]":
     """Return which rubric of the document is which of the records and steps of ``space``."""
-    from kicsync.rubrics.align import align
-    from kicsync.rubrics.document_side import document_rubrics
-    from kicsync.rubrics.wiki_side import wiki_rubrics
+    from kicsync.rubrics.aligning.align import align
+    from kicsync.rubrics.aligning.document_side import document_rubrics
+    from kicsync.rubrics.aligning.wiki_side import wiki_rubrics
 
     records = [file.record for file in files]
     return align(document_rubrics(outline), wiki_rubrics(records, space.schema))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kicsync.errors import ConfigError, RecordError, SchemaError
+from kicsync.errors import ConfigError, RecordError
 from kicsync.i18n import _
 from kicsync.lint.context import Context, WikiPage
 from kicsync.workspace.folder import Workspace
@@ -12,7 +12,7 @@ from kicsync.workspace.names import RECORD, is_record
 from kicsync.workspace.record_file import BOM
 from kicsync.workspace.rubrics_file import RUBRICS
 from kicsync.workspace.schema_file import STEPS
-from kicsync.workspace.source import decode
+from kicsync.workspace.schema_source import schema_text
 from kicsync.workspace.table_file import FILE as TABLE
 
 
@@ -84,10 +84,7 @@ def shown_from(root: Path, path: Path) -> str:
 
 def _text(path: Path) -> str:
     """Return the text of a file of the schema, '' where there is none; raises SchemaError."""
-    try:
-        return decode(path.read_bytes(), str(path)).removeprefix(BOM) if path.is_file() else ""
-    except RecordError as error:
-        raise SchemaError(error.message, hint=error.hint) from None
+    return schema_text(path).removeprefix(BOM)
 
 
 def _imports(space: Workspace) -> Mapping[str, Imported]:

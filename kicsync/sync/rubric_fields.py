@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kicsync.kit import Field, FieldType, Schema, Tool, Value
 from kicsync.kit.outline import Bullet, Written
 from kicsync.kit.table import fold_label, names_of
-from kicsync.rubrics.label_words import DEFAULT, Part
+from kicsync.rubrics.outlining.label_words import DEFAULT, Part
 
 _TEXTS = (FieldType.TEXT, FieldType.LINE)
 _STEP = "step"

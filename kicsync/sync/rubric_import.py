@@ -12,7 +12,7 @@ from kicsync.errors import ConfigError, RecordError, SourceError
 from kicsync.i18n import _
 from kicsync.kit import Record
 from kicsync.kit.titles import page_title
-from kicsync.rubrics.label_words import Part
+from kicsync.rubrics.outlining.label_words import Part
 from kicsync.sync.files import merged_text
 from kicsync.sync.first_draft import refuse_title
 from kicsync.sync.rubric_fields import Places

@@ -4,11 +4,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kicsync.atomic import write_text
-from kicsync.errors import RecordError, SchemaError
 from kicsync.kit.rubric import Decision, State
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.rubrics_file import RUBRICS, edit_rubrics, parse_rubrics
-from kicsync.workspace.source import decode
+from kicsync.workspace.schema_source import schema_text
 
 
 @dataclass(frozen=True)
@@ -42,8 +41,5 @@ class RubricList:
 def read_list(space: Workspace) -> RubricList:
     """Return the list of ``space``; raises SchemaError."""
     path = space.schema_folder / RUBRICS
-    try:
-        text = decode(path.read_bytes(), str(path)) if path.is_file() else ""
-    except RecordError as error:
-        raise SchemaError(error.message, hint=error.hint) from None
+    text = schema_text(path)
     return RubricList(path, text, parse_rubrics(text, str(path)))

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from kicsync.kit.outline import Bullet, Outline, Point
 from kicsync.kit.rubric import WIKI, Decision, Pair, Relation, Rubric, RubricKind, State
-from kicsync.rubrics.document_side import document_rubrics
-from kicsync.rubrics.joined import entry_of, joined, line_of
-from kicsync.rubrics.settle import SURE
-from kicsync.rubrics.wording import same
+from kicsync.rubrics.aligning.document_side import document_rubrics
+from kicsync.rubrics.aligning.wording import same
+from kicsync.rubrics.deciding.said_pairs import entry_of, joined, line_of
+from kicsync.rubrics.deciding.settle import SURE
 from kicsync.sync.rubric_fields import has_text
 from kicsync.workspace.imports import Imported
 

@@ -14,6 +14,7 @@ from kicsync.wikitext.calls import Span, trimmed
 from kicsync.wikitext.literal import Line, Literal, retitled
 from kicsync.wikitext.literal_row import new_row
 from kicsync.wikitext.literal_text import Way, cell_text, needs_line, way_of
+from kicsync.wikitext.pieces import replaced
 from kicsync.wikitext.plain import hidden_from_us, plain, urls
 from kicsync.wikitext.shown import Seen, Verdict, judge, letters
 from kicsync.wikitext.table_change import Done, TableChange
@@ -65,12 +66,7 @@ class LiteralEdit:
 
     def text(self) -> str:
         """Return the page with every piece replaced."""
-        parts: list[str] = []
-        behind = 0
-        for span, new in sorted(self.pieces.items()):
-            parts += [self.page[behind : span.start], new]
-            behind = span.end
-        return "".join([*parts, self.page[behind:]])
+        return replaced(self.page, self.pieces.items())
 
     def _ways(self, table: Literal) -> Ways:
         """Return what each column of a field holds, and how its cells are written."""

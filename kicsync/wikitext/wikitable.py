@@ -18,7 +18,6 @@ _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 _OPEN = re.compile(r":*[ \t]*\{\|")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BRACES = re.compile(r"\{\{|\}\}")
-_DASHES = re.compile(r"\|-+")
 _SPAN = r"{}\s*=\s*[\"']?\s*(\d+)"
 _ROWSPAN = re.compile(_SPAN.format("rowspan"), re.IGNORECASE)
 _COLSPAN = re.compile(_SPAN.format("colspan"), re.IGNORECASE)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import yaml
 
-from kicsync.errors import RecordError, SchemaError
+from kicsync.errors import SchemaError
 from kicsync.i18n import _
 from kicsync.kit.rubric import DOCUMENT, WIKI, Decision
 from kicsync.kit.rubric_match import match_places
@@ -19,7 +19,7 @@ from kicsync.workspace.nodes import is_blank, line_end, own_end, parse
 from kicsync.workspace.record_file import BOM
 from kicsync.workspace.rubric_entry import KEYS, decision, wrong
 from kicsync.workspace.scalars import STEP, one_line, quoted
-from kicsync.workspace.source import decode
+from kicsync.workspace.schema_source import schema_errors, schema_text
 from kicsync.workspace.spans import Edit, apply, behind_colon, notes_at_edge, replace_value
 
 RUBRICS = "rubrics.yml"
@@ -41,13 +41,7 @@ class Written(NamedTuple):
 
 def read_rubrics(path: Path) -> tuple[Decision, ...]:
     """Return the entries of the file at ``path``, () where there is none; raises SchemaError."""
-    try:
-        text = decode(path.read_bytes(), str(path))
-    except FileNotFoundError:
-        return ()
-    except RecordError as error:
-        raise SchemaError(error.message, hint=error.hint) from None
-    return parse_rubrics(text, str(path))
+    return parse_rubrics(schema_text(path), str(path))
 
 
 def parse_rubrics(text: str, file: str) -> tuple[Decision, ...]:
@@ -98,10 +92,8 @@ def written(body: str, file: str) -> tuple[Written, ...]:
 
 def items(body: str, file: str) -> list[yaml.Node]:
     """Return the nodes of the entries of ``body``; raises SchemaError where it is no list."""
-    try:
+    with schema_errors():
         root = parse(body, file)
-    except RecordError as error:
-        raise SchemaError(error.message, hint=error.hint) from None
     if root is None or is_blank(root):
         return []
     if not isinstance(root, yaml.SequenceNode):

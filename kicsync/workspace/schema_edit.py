@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 import yaml
 
-from kicsync.errors import RecordError, SchemaError
+from kicsync.errors import SchemaError
 from kicsync.i18n import _
 from kicsync.workspace.nodes import parse
 from kicsync.workspace.record_file import BOM
 from kicsync.workspace.scalars import one_line, quoted
+from kicsync.workspace.schema_source import schema_errors
 from kicsync.workspace.spans import Edit, apply
 
 _SIGNS = set(",[]{}#:'\"")
@@ -122,10 +123,8 @@ def _scalar(node: yaml.ScalarNode, new: str) -> str:
 
 def _fields(body: str, file: str) -> list[_Field]:
     """Return all fields, and those inside others; raises SchemaError."""
-    try:
+    with schema_errors():
         root = parse(body, file)
-    except RecordError as error:
-        raise SchemaError(error.message, hint=error.hint) from None
     return list(_inside(root, _text(root, "template")))
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import yaml
 
-from kicsync.errors import RecordError, SchemaError
+from kicsync.errors import SchemaError
 from kicsync.i18n import _
 from kicsync.kit import Step
 from kicsync.kit.step import Placed, Way, grown, standing
@@ -21,6 +21,7 @@ from kicsync.workspace.nodes import line_end, own_end, parse
 from kicsync.workspace.record_file import BOM
 from kicsync.workspace.scalars import STEP, quoted
 from kicsync.workspace.schema_file import make_steps
+from kicsync.workspace.schema_source import schema_errors
 from kicsync.workspace.spans import (
     Edit,
     apply,
@@ -36,10 +37,8 @@ _LAST_BLOCK = re.compile(r"\A(.*[|>])\n", re.DOTALL)
 def read_steps(text: str, file: str) -> tuple[Step, ...]:
     """Return the steps that ``text`` is; raises SchemaError."""
     body = text.removeprefix(BOM)
-    try:
+    with schema_errors():
         parse(body, file)
-    except RecordError as error:
-        raise SchemaError(error.message, hint=error.hint) from None
     return make_steps(Path(file), yaml.load(body, Loader=yaml.CSafeLoader))
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from kicsync.kit.outline import Bullet, Outline
-from kicsync.rubrics.blocks import Block
-from kicsync.rubrics.document import document_of, read_document
-from kicsync.rubrics.outline import outline
-from kicsync.rubrics.runs import Run
+from kicsync.rubrics.outlining.outline import outline
+from kicsync.rubrics.reading.blocks import Block
+from kicsync.rubrics.reading.document import document_of, read_document
+from kicsync.rubrics.reading.runs import Run
 from tests.rubrics import documents
 from tests.rubrics.pieces import Piece
 

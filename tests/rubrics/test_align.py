@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kicsync.kit.rubric import Pair, Relation, Rubric, RubricKind
-from kicsync.rubrics.align import align
+from kicsync.rubrics.aligning.align import align
 from tests.rubrics.labelled import BARE, FRESH, HELD, TUNED, Found, labelled, measure
 
 STEP, INGREDIENT, FIELD = RubricKind

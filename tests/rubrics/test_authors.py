@@ -2,8 +2,8 @@
 
 import pytest
 
-from kicsync.rubrics.authors import Authors
-from kicsync.rubrics.label_words import Labels
+from kicsync.rubrics.outlining.authors import Authors
+from kicsync.rubrics.outlining.label_words import Labels
 from tests.rubrics.saying import bullets, outline_of
 
 

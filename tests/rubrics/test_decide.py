@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kicsync.kit.rubric import Decision, Pair, Relation, Rubric, RubricKind, State
-from kicsync.rubrics.decide import decide
-from kicsync.rubrics.joined import joined
-from kicsync.rubrics.settle import settle
+from kicsync.rubrics.deciding.decide import decide
+from kicsync.rubrics.deciding.said_pairs import joined
+from kicsync.rubrics.deciding.settle import settle
 
 STEP, INGREDIENT, FIELD = RubricKind
 TWO = "2 - Réunir"

@@ -7,11 +7,11 @@ import docx
 import pytest
 
 from kicsync.errors import SourceError
-from kicsync.rubrics import package
-from kicsync.rubrics.blocks import Kind
-from kicsync.rubrics.document import document_of, read_document
-from kicsync.rubrics.outline import outline
-from kicsync.rubrics.runs import Look
+from kicsync.rubrics.outlining.outline import outline
+from kicsync.rubrics.reading import package
+from kicsync.rubrics.reading.blocks import Kind
+from kicsync.rubrics.reading.document import document_of, read_document
+from kicsync.rubrics.reading.runs import Look
 
 
 def test_links_that_no_wiki_opens_are_told(tmp_path: Path) -> None:

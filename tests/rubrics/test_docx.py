@@ -10,11 +10,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import RGBColor
 
-from kicsync.rubrics import package
-from kicsync.rubrics.blocks import Aside, Document
-from kicsync.rubrics.document import document_of, read_document
-from kicsync.rubrics.outline import outline
-from kicsync.rubrics.runs import Look
+from kicsync.rubrics.outlining.outline import outline
+from kicsync.rubrics.reading import package
+from kicsync.rubrics.reading.blocks import Aside, Document
+from kicsync.rubrics.reading.document import document_of, read_document
+from kicsync.rubrics.reading.runs import Look
 from tests.rubrics.saying import runs, tree
 
 W = nsdecls("w")

@@ -12,12 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kicsync.kit.outline import Outline
-from kicsync.rubrics import plain_text
-from kicsync.rubrics.blocks import Block, Document, Kind
-from kicsync.rubrics.label_words import DEFAULT, SUMMARY
-from kicsync.rubrics.marks import closing, opening
-from kicsync.rubrics.outline import outline
-from kicsync.rubrics.runs import Cell, Look, Run
+from kicsync.rubrics.outlining.label_words import DEFAULT
+from kicsync.rubrics.outlining.outline import outline
+from kicsync.rubrics.outlining.summary import SUMMARY
+from kicsync.rubrics.reading import plain_text
+from kicsync.rubrics.reading.blocks import Block, Document, Kind
+from kicsync.rubrics.reading.marks import closing, opening
+from kicsync.rubrics.reading.runs import Cell, Look, Run
 from tests.rubrics.pieces import Piece, Words, whole
 from tests.rubrics.saying import WRITERS, texts, words, written
 
@@ -174,6 +175,6 @@ def test_every_word_of_the_parcours_is_in_points_or_left(form: str, tmp_path: Pa
 
 @given(st.text())
 def test_marks_of_a_document_itself_mean_nothing(text: str) -> None:
-    from kicsync.rubrics.marks import MARK, free
+    from kicsync.rubrics.reading.marks import MARK, free
 
     assert not MARK.search(free(f"{opening('colour', text)}{text}{closing('colour')}"))

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from kicsync.rubrics import package
-from kicsync.rubrics.document import document_of, read_document
-from kicsync.rubrics.outline import outline
-from kicsync.rubrics.runs import Look
+from kicsync.rubrics.outlining.outline import outline
+from kicsync.rubrics.reading import package
+from kicsync.rubrics.reading.document import document_of, read_document
+from kicsync.rubrics.reading.runs import Look
 from tests.rubrics.saying import runs
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from kicsync.kit.outline import Bullet, Outline
-from kicsync.rubrics.document import read_document
-from kicsync.rubrics.outline import outline
+from kicsync.rubrics.outlining.outline import outline
+from kicsync.rubrics.reading.document import read_document
 from tests.rubrics import documents
 from tests.rubrics.parcours import Ingredient, parcours
 from tests.rubrics.pieces import (

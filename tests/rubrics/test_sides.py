@@ -5,8 +5,8 @@ from dataclasses import replace
 from kicsync.kit import Record
 from kicsync.kit.outline import Bullet, Outline, Point, Written
 from kicsync.kit.rubric import Rubric, RubricKind
-from kicsync.rubrics.document_side import document_rubrics
-from kicsync.rubrics.wiki_side import wiki_rubrics
+from kicsync.rubrics.aligning.document_side import document_rubrics
+from kicsync.rubrics.aligning.wiki_side import wiki_rubrics
 from tests.lint.linting import SCHEMA
 
 STEP, INGREDIENT, FIELD = RubricKind

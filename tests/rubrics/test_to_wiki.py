@@ -2,9 +2,9 @@
 
 import pytest
 
-from kicsync.rubrics.blocks import Block, Kind
-from kicsync.rubrics.runs import Cell, Look, Run
-from kicsync.rubrics.to_wiki import blocks_text, text_of
+from kicsync.rubrics.outlining.to_wiki import blocks_text, text_of
+from kicsync.rubrics.reading.blocks import Block, Kind
+from kicsync.rubrics.reading.runs import Cell, Look, Run
 from tests.rubrics.saying import bullets, outline_of
 
 

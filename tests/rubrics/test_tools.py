@@ -3,8 +3,8 @@
 import pytest
 
 from kicsync.kit.outline import Written
-from kicsync.rubrics.runs import Look, Run
-from kicsync.rubrics.tools import read_line
+from kicsync.rubrics.outlining.tools import read_line
+from kicsync.rubrics.reading.runs import Look, Run
 from tests.rubrics.saying import bullets, outline_of
 
 COBUDGET = Written("Cobudget", "https://cobudget.com", "budget participatif.")

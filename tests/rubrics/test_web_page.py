@@ -1,8 +1,8 @@
 """A web page: looks in classes, lists in levels, links with a detour."""
 
-from kicsync.rubrics.blocks import Block, Kind
-from kicsync.rubrics.document import document_of
-from kicsync.rubrics.runs import Look
+from kicsync.rubrics.reading.blocks import Block, Kind
+from kicsync.rubrics.reading.document import document_of
+from kicsync.rubrics.reading.runs import Look
 from tests.rubrics.saying import runs
 
 

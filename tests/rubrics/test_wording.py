@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kicsync.rubrics.kinship import kinship
-from kicsync.rubrics.wording import NEGATION, french, items, same, stem, words
+from kicsync.rubrics.aligning.kinship import kinship
+from kicsync.rubrics.aligning.wording import NEGATION, french, items, same, stem, words
 
 
 def stems(text: str) -> list[str]:

@@ -2,9 +2,9 @@
 
 from kicsync.kit.outline import Bullet, Outline, Point, Spot, Written
 from kicsync.kit.rubric import Decision, Relation, RubricKind, State
-from kicsync.rubrics.align import align
-from kicsync.rubrics.document_side import document_rubrics
-from kicsync.rubrics.wiki_side import wiki_rubrics
+from kicsync.rubrics.aligning.align import align
+from kicsync.rubrics.aligning.document_side import document_rubrics
+from kicsync.rubrics.aligning.wiki_side import wiki_rubrics
 from kicsync.sync.rubric_targets import Targets, targets
 from kicsync.workspace.folder import Workspace
 

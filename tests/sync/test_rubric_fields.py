@@ -1,7 +1,7 @@
 """Which field holds which part of a sub-bullet."""
 
 from kicsync.kit import Field, FieldType, Schema
-from kicsync.rubrics.label_words import Part
+from kicsync.rubrics.outlining.label_words import Part
 from kicsync.sync.rubric_fields import Places
 from tests.sync.bullets import LOOT, bullet
 

@@ -9,9 +9,9 @@ from kicsync.errors import KicsyncError
 from kicsync.kit import Record
 from kicsync.kit.outline import Bullet, Outline, Point, Written
 from kicsync.kit.rubric import Decision
-from kicsync.rubrics.align import align
-from kicsync.rubrics.document_side import document_rubrics
-from kicsync.rubrics.wiki_side import wiki_rubrics
+from kicsync.rubrics.aligning.align import align
+from kicsync.rubrics.aligning.document_side import document_rubrics
+from kicsync.rubrics.aligning.wiki_side import wiki_rubrics
 from kicsync.sync.resolve import Take, disputes, settle
 from kicsync.sync.rubric_import import Import, plan_import, write_import
 from kicsync.sync.rubric_targets import remembered, targets

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from kicsync.kit.rubric import Decision, Pair, Relation, RubricKind, State
-from kicsync.rubrics.align import align
-from kicsync.rubrics.document_side import document_rubrics
-from kicsync.rubrics.wiki_side import wiki_rubrics
+from kicsync.rubrics.aligning.align import align
+from kicsync.rubrics.aligning.document_side import document_rubrics
+from kicsync.rubrics.aligning.wiki_side import wiki_rubrics
 from kicsync.sync.rubric_fields import Places
 from kicsync.sync.rubric_targets import Targets, remembered, targets
 from kicsync.workspace.folder import Workspace
