@@ -53,7 +53,7 @@ def asked(tree: ast.AST, *functions: str) -> Iterator[tuple[ast.Call, str]]:
     for call in ast.walk(tree):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
             message = call.args[0] if call.func.id in functions else None
-            if isinstance(message, ast.Constant):
+            if isinstance(message, ast.Constant) and isinstance(message.value, str):
                 yield call, message.value
 
 

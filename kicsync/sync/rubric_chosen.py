@@ -1,16 +1,15 @@
 """Which sub-bullets of the document are asked for: those of some points, or of one author; pure."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from kicsync.errors import ConfigError
 from kicsync.i18n import _
 from kicsync.kit.outline import Bullet, Outline, Point
 from kicsync.kit.suggest import did_you_mean
+from kicsync.kit.where_words import fold
 
 _WORDS = re.compile(r"\w+")
-_MARKS = re.compile("[\u0300-\u036f]+")
 
 
 def chosen_points(points: str, numbers: Iterable[str]) -> tuple[str, ...]:
@@ -71,8 +70,7 @@ def _number(text: str) -> str:
 
 
 def _words(name: str) -> list[str]:
-    letters = _MARKS.sub("", unicodedata.normalize("NFKD", name.replace(".", ""))).casefold()
-    return _WORDS.findall(letters)
+    return _WORDS.findall(fold(name.replace(".", "")))
 
 
 def _initials(words: Iterable[str]) -> str:

@@ -167,31 +167,23 @@ class _Planner:
 
     def _refuse(self, title: str, target: Target) -> None:
         """Raise SourceError for a title that no page can have, or that another one has."""
-        place = _("paragraph {n}").format(n=target.bullets[0].spot.paragraph)
         try:
             refuse_title(self.space, title, self.files)
         except ConfigError as error:
-            raise SourceError(
-                error.message, file=self.document, place=place, hint=error.hint
-            ) from None
+            raise self._wrong(target, error.message, error.hint) from None
         if not self.whole:
-            raise SourceError(
-                _("“{title}” may be one of the files that can't be read; it is left out.").format(
-                    title=title
-                ),
-                file=self.document,
-                place=place,
-                hint=_("Correct these files first, then run your command again."),
-            )
+            message = _("“{title}” may be one of the files that can't be read; it is left out.")
+            hint = _("Correct these files first, then run your command again.")
+            raise self._wrong(target, message.format(title=title), hint)
         if fold(title) in self.made:
-            raise SourceError(
-                _("“{title}” stands twice, and a wiki has one page of that title.").format(
-                    title=title
-                ),
-                file=self.document,
-                place=place,
-                hint=_("Decide how each is called: kicsync rubrics decide --interactive"),
-            )
+            message = _("“{title}” stands twice, and a wiki has one page of that title.")
+            hint = _("Decide how each is called: kicsync rubrics decide --interactive")
+            raise self._wrong(target, message.format(title=title), hint)
+
+    def _wrong(self, target: Target, message: str, hint: str) -> SourceError:
+        """Return the error about a target, with its place in the document."""
+        place = _("paragraph {n}").format(n=target.bullets[0].spot.paragraph)
+        return SourceError(message, file=self.document, place=place, hint=hint)
 
     def _merged(self, target: Target, file: RecordFile) -> Brought:
         """Return what the document changes in a record that is there; raises RecordError."""

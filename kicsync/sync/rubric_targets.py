@@ -12,7 +12,7 @@ from kicsync.kit.outline import Bullet, Outline, Point
 from kicsync.kit.rubric import WIKI, Decision, Pair, Relation, Rubric, RubricKind, State
 from kicsync.rubrics.aligning.document_side import document_rubrics
 from kicsync.rubrics.aligning.wording import same
-from kicsync.rubrics.deciding.said_pairs import entry_of, joined, line_of
+from kicsync.rubrics.deciding.said_pairs import entry_of, as_said, line_of
 from kicsync.rubrics.deciding.settle import SURE
 from kicsync.sync.rubric_fields import has_text
 from kicsync.workspace.imports import Imported
@@ -97,35 +97,39 @@ def targets(
     ``known`` is what earlier imports brought together (``remembered``). Of several sub-bullets that
     are one ingredient, all come when one is asked for: their texts are one text.
     """
-    found = joined(pairs, (*decisions, *known))
-    said = (one for one in decisions if one.state is State.DECIDED or not one.score)
-    confirmed = {(one.document, one.wiki) for one in (*said, *known)}
+    found = as_said(pairs, (*decisions, *known))
+    confirmed = _confirmed(decisions, known)
     every = list(_places(outline, found, decisions))
     asked = [every[place] for place in sorted(places)]
     filled = [one for one in asked if has_text(one.bullet)]
     meant = {one.group for one in filled}
-    wanted = [
-        one
-        for one in every
-        if one.group in meant and has_text(one.bullet)
-        if not one.is_unwanted and _is_sure(one, confirmed)
-    ]
-    steps = {
-        pair.document.key: pair.wiki.key
-        for pair in found
-        if pair.kind is RubricKind.STEP and pair.document and pair.wiki
-    }
+    together = (one for one in every if one.group in meant and has_text(one.bullet))
+    wanted = [one for one in together if not one.is_unwanted and _is_sure(one, confirmed)]
+    doubtful = (one for one in filled if not _is_sure(one, confirmed))
     return Targets(
-        tuple(_grouped(wanted, steps)),
+        tuple(_grouped(wanted, _steps(found))),
         tuple(one.bullet for one in asked if not has_text(one.bullet)),
         tuple(one.bullet for one in filled if one.is_unwanted),
         tuple(one.bullet for one in wanted if len(one.pairs) > 1),
-        tuple(
-            Doubt(one.bullet.wording, one.title, one.pairs[0].score)
-            for one in filled
-            if not _is_sure(one, confirmed)
-        ),
+        tuple(Doubt(one.bullet.wording, one.title, one.pairs[0].score) for one in doubtful),
     )
+
+
+def _confirmed(
+    decisions: Iterable[Decision], known: Iterable[Decision]
+) -> Collection[tuple[str, str]]:
+    """Return the wordings of the pairs that people decided, wrote by hand, or imported before."""
+    said = (one for one in decisions if one.state is State.DECIDED or not one.score)
+    return {(one.document, one.wiki) for one in (*said, *known)}
+
+
+def _steps(pairs: Iterable[Pair]) -> Mapping[str, str]:
+    """Return the keys of the wiki's steps by those of the document's points."""
+    return {
+        pair.document.key: pair.wiki.key
+        for pair in pairs
+        if pair.kind is RubricKind.STEP and pair.document and pair.wiki
+    }
 
 
 def remembered(

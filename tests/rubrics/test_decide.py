@@ -126,7 +126,7 @@ def test_new_entries_come_in_the_order_of_the_wiki_and_known_ones_stay_in_theirs
 
 def test_people_pair_otherwise_than_the_alignment() -> None:
     by_hand = decide((pair("Aller vers", "Accueillir"),), ())
-    found = joined((pair("Aller vers", "Réunir"), pair("Ouvrir", "Accueillir", 1)), by_hand)
+    found = as_said((pair("Aller vers", "Réunir"), pair("Ouvrir", "Accueillir", 1)), by_hand)
     wordings = [(p.document and p.document.wording, p.wiki and p.wiki.wording) for p in found]
     assert wordings == [("Aller vers", "Accueillir"), (None, "Réunir"), ("Ouvrir", None)]
 
@@ -138,7 +138,7 @@ def test_a_heading_that_stands_twice_is_one_entry() -> None:
 
 def test_what_people_split_stays_in_several() -> None:
     split = decide([pair("Accueillir et réunir", w, n) for n, w in enumerate("ab")], ())
-    found = joined((pair("Accueillir et réunir", "a"), pair("", "b", 1)), split)
+    found = as_said((pair("Accueillir et réunir", "a"), pair("", "b", 1)), split)
     assert [(p.document and p.document.wording, p.wiki and p.wiki.wording) for p in found] == [
         ("Accueillir et réunir", "a"),
         ("Accueillir et réunir", "b"),
@@ -148,15 +148,15 @@ def test_what_people_split_stays_in_several() -> None:
 def test_what_is_only_proposed_gives_way_to_the_same_wording() -> None:
     proposed = decide((pair("Aller vers", "Accueillir"),), ())
     found = (pair("Aller vers", "Réunir"), pair("Accueillir", "Accueillir", 1))
-    assert joined(found, proposed) == found
-    assert joined(found, [decided(proposed[0], "wiki")]) != found
+    assert as_said(found, proposed) == found
+    assert as_said(found, [decided(proposed[0], "wiki")]) != found
 
 
 def test_two_that_were_decided_to_be_different_stay_apart() -> None:
     alone = decide((pair("Aller vers", ""), pair("", "Aller à la rencontre")), ())
     kept = tuple(decided(one, one.keep) for one in alone)
     assert decide((pair("Aller vers", "Aller à la rencontre"),), kept) == kept
-    (again,) = joined((pair("Aller vers", "Aller à la rencontre"),), alone)
+    (again,) = as_said((pair("Aller vers", "Aller à la rencontre"),), alone)
     assert again.wiki
 
 
