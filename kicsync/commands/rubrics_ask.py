@@ -1,7 +1,7 @@
 """Show the rubrics that are still open, and ask about each what should stay."""
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -90,13 +90,24 @@ def _show(one: Decision) -> None:
 def _ask(one: Decision) -> str | None:
     """Return what the person keeps, '' for later, None to stop."""
     question, letters = _question(one)
-    letter: str = click.prompt(_(question), type=click.Choice(letters), default="s", err=True)
+    letter: str = _typed(_(question), type=click.Choice(letters), default="s")
     if letter == "q":
         return None
     if letter == "e":
-        wording: str = click.prompt(_("The wording"), default="", show_default=False, err=True)
+        wording: str = _typed(_("The wording"), default="", show_default=False)
         return " ".join(wording.split())
     return _SIDES.get(letter, "")
+
+
+def _typed(text: str, **options: Any) -> Any:
+    """Return what the person types; one that stops here is told that the answers are kept."""
+    try:
+        return click.prompt(text, err=True, **options)
+    except click.Abort:
+        kept = _("What you have answered is written. Go on with: {command}")
+        command = "kicsync rubrics decide --interactive"
+        click.echo("\n" + kept.format(command=command), err=True)
+        raise
 
 
 def _question(one: Decision) -> tuple[str, list[str]]:

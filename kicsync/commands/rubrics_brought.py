@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 from kicsync.commands.context import Run
 from kicsync.i18n import N_, _, ngettext
+from kicsync.kit.step_shares import OF_STEP
 from kicsync.kit.titles import page_title
 from kicsync.plain import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kicsync.kit import Schema
     from kicsync.kit.outline import Bullet, Outline
     from kicsync.sync.rubric_import import Import
     from kicsync.sync.rubric_targets import Targets
@@ -34,7 +36,7 @@ def notes(found: "Import") -> dict[str, str]:
     }
 
 
-def note(run: Run, outline: "Outline", targets: "Targets", found: "Import") -> None:
+def note(run: Run, outline: "Outline", file: str, targets: "Targets", found: "Import") -> None:
     """Say what of the document goes nowhere, so that nothing is lost silently."""
     for part in found.homeless:
         run.warn(_(_PARTS[part.value]))
@@ -47,7 +49,7 @@ def note(run: Run, outline: "Outline", targets: "Targets", found: "Import") -> N
         text = _("Left out, as schema/rubrics.yml says: {titles}")
         run.say(text.format(titles=_names(targets.unwanted)))
     _note_what_stays(run, targets, found)
-    _note_counts(run, outline, targets)
+    _note_counts(run, outline, file, targets)
 
 
 def _note_what_stays(run: Run, targets: "Targets", found: "Import") -> None:
@@ -66,20 +68,24 @@ def _note_what_stays(run: Run, targets: "Targets", found: "Import") -> None:
         run.say(text.format(titles=_listed(silent)))
 
 
-def _note_counts(run: Run, outline: "Outline", targets: "Targets") -> None:
+def _note_counts(run: Run, outline: "Outline", file: str, targets: "Targets") -> None:
     """Say how much of the document has no text, or no place in an ingredient."""
     n = len(targets.empty)
     if n:
-        text = ngettext("{n} sub-bullet has no text yet.", "{n} sub-bullets have no text yet.", n)
-        run.say(text.format(n=n))
+        text = ngettext(
+            "{n} sub-bullet has no text yet: {titles}",
+            "{n} sub-bullets have no text yet: {titles}",
+            n,
+        )
+        run.say(text.format(n=n, titles=_names(targets.empty)))
     n = len(outline.left)
     if n:
         text = ngettext(
-            "{n} passage of the document fits nowhere: kicsync rubrics outline shows it.",
-            "{n} passages of the document fit nowhere: kicsync rubrics outline shows them.",
+            "{n} passage fits nowhere, or needs a look (colour, comment…): {command}",
+            "{n} passages fit nowhere, or need a look (colour, comment…): {command}",
             n,
         )
-        run.say(text.format(n=n))
+        run.say(text.format(n=n, command=f"kicsync rubrics outline {shlex.quote(file)}"))
     n = sum(bool(point.text) for point in outline.points)
     if n:
         text = ngettext(
@@ -115,6 +121,18 @@ def ask(run: Run, targets: "Targets", file: str) -> None:
             "in schema/rubrics.yml."
         )
         run.say(text.format(commands=commands))
+
+
+def ask_for_steps(run: Run, found: "Import", schema: "Schema") -> None:
+    """Say which new ingredients are in no step, since the wiki has none for their point."""
+    new = [change.new for change in found.changes if change.file is None]
+    steps = [field for field in schema if field.of == OF_STEP]
+    titles = [one.title for one in new if steps and not any(map(one.value, steps))]
+    if titles:
+        text = _("The wiki has no step for the point of: {titles}")
+        run.warn(text.format(titles=_listed(titles)))
+        text = _("  → Write one into their files, as “{field}” (kicsync steps show lists them).")
+        run.say(text.format(field=steps[0].name))
 
 
 def tell(run: Run, found: "Import", *, written: bool) -> None:

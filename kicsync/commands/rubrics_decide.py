@@ -1,5 +1,6 @@
 """kicsync rubrics decide."""
 
+import shlex
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -85,7 +86,8 @@ def command(
         if format_ == "json":
             words.show_json(_json(found, space, written=not dry_run))
     rubrics_left.tell(run, settled)
-    _tell(run, found, before, dry_run=dry_run)
+    rubrics_left.tell_new_steps(run, found)
+    _tell(run, found, before, file, dry_run=dry_run)
     return rubrics_left.tell_unfit(found, titles)
 
 
@@ -144,7 +146,9 @@ def _json(found: "RubricList", space: "Workspace", *, written: bool) -> dict[str
     return {"file": file, "rubrics": entries, "counts": counts, "written": written}
 
 
-def _tell(run: Run, found: "RubricList", before: Sequence[Decision], *, dry_run: bool) -> None:
+def _tell(
+    run: Run, found: "RubricList", before: Sequence[Decision], file: str | None, *, dry_run: bool
+) -> None:
     """Say how many rubrics there are, what changed, and what is left to decide."""
     changed = len(set(found.decisions) ^ set(before)) > 0
     n = len(found.decisions)
@@ -161,4 +165,6 @@ def _tell(run: Run, found: "RubricList", before: Sequence[Decision], *, dry_run:
     if left:
         run.say(_("Next: {commands}").format(commands="kicsync rubrics decide --interactive"))
     elif changed and not dry_run:
-        run.say(_("Next: {commands}").format(commands="kicsync rubrics migrate --dry-run"))
+        bring = f"kicsync rubrics import {shlex.quote(file)}, " if file else ""
+        commands = f"{bring}kicsync rubrics migrate --dry-run"
+        run.say(_("Next: {commands}").format(commands=commands))

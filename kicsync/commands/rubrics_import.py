@@ -79,8 +79,9 @@ def command(
         if format_ == "json":
             words.show_json(_json(found, targets, space, written=not dry_run))
         paths = [space.folder / change.name for change in found.changes]
-    rubrics_brought.note(run, outline, targets, found)
+    rubrics_brought.note(run, outline, file, targets, found)
     rubrics_brought.ask(run, targets, file)
+    rubrics_brought.ask_for_steps(run, found, space.schema)
     rubrics_brought.tell(run, found, written=not dry_run)
     if not dry_run:
         warn_of_errors(run, paths)

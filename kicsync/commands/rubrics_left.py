@@ -7,7 +7,7 @@ from kicsync.commands.context import Run
 from kicsync.commands.crash import explain
 from kicsync.errors import SchemaError
 from kicsync.i18n import _, ngettext
-from kicsync.kit.rubric import Decision
+from kicsync.kit.rubric import WIKI, Decision, RubricKind, State
 from kicsync.plain import shown_line
 from kicsync.rubrics.showing.pairs_shown import percent_of
 
@@ -34,6 +34,21 @@ def tell(run: Run, settled: "Settled") -> None:
     for wrong in settled.unfit:
         name = shown_line(wrong.decision.document or wrong.decision.wiki)
         run.say(_("Stays open: “{name}”: {reason}").format(name=name, reason=wrong.reason))
+
+
+def tell_new_steps(run: Run, found: "RubricList") -> None:
+    """Say which decided points the wiki has no step for: nobody but its editors makes one."""
+    new = [
+        one.wording
+        for one in found.decisions
+        if (one.kind, one.state, one.wiki) == (RubricKind.STEP, State.DECIDED, "")
+        and one.keep != WIKI
+    ]
+    if new:
+        text = _("New steps, which kicsync does not make: {steps}")
+        steps = ", ".join(_("“{label}”").format(label=shown_line(name)) for name in new)
+        run.say(text.format(steps=steps))
+        run.say(_("  → Add them to the wiki's list of steps, then: kicsync steps pull"))
 
 
 def tell_unfit(found: "RubricList", titles: Collection[str]) -> int:

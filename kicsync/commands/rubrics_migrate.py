@@ -14,8 +14,9 @@ from kicsync.errors import ConfigError
 from kicsync.i18n import _, ngettext
 from kicsync.kit.rubric import State
 from kicsync.sync.batch import new_batch
-from kicsync.sync.migrate import bring_home, dropped, migrate, start
+from kicsync.sync.migrate import bring_home, dropped, migrate, start, touched
 from kicsync.sync.migrate_guard import require_settled
+from kicsync.sync.migrate_left import left_of
 from kicsync.sync.migrate_plan import Planned, Stopped
 from kicsync.sync.migrate_prepare import decided, prepare_migration
 from kicsync.sync.migrate_shown import Migrated, shown
@@ -75,11 +76,13 @@ def command(
         wiki = run.connect(space, login=not dry_run)
         cut = _taken_up(run, space, wiki, dry_run=dry_run)
         migration, batch, pages = cut or _planned(run, space, wiki, summary)
-        every = list(shown(migration))
+        left = left_of(migration, space.journal.orders(batch.name))
+        every = list(shown(left))
         asked = bool(every or migration.after) and not dry_run
         tell = _Tell(run, wiki, batch, text=format_ == "text", asked=asked)
-        if not asked or not (cut or _agreed(run, space, every, max_change, yes=yes, tell=tell)):
+        if not asked or not (cut or _agreed(run, space, left, max_change, yes=yes, tell=tell)):
             tell(every)
+            _tell_next(run, len(every), cut=cut is not None, asked=asked)
             return int(asked)
         if not cut:
             start(space, batch, migration)
@@ -184,23 +187,35 @@ def _lines(still: "Iterable[tuple[str, Leftover]]") -> dict[tuple[str, str], lis
     return found
 
 
+def _tell_next(run: Run, n: int, *, cut: bool, asked: bool) -> None:
+    """Say how a plan that was only shown is carried out."""
+    if asked or not n:
+        return
+    text = ngettext("{n} change would be made.", "{n} changes would be made.", n)
+    run.say(text.format(n=n))
+    commands = COMMAND if cut else f"{COMMAND} --rehearse, {COMMAND}"
+    run.say(_("Next: {commands}").format(commands=commands))
+
+
 def _agreed(
     run: Run,
     space: "Workspace",
-    every: Sequence[Migrated],
+    migration: "Migration",
     share: float,
     *,
     yes: bool,
     tell: _Tell,
 ) -> bool:
+    every = list(shown(migration))
     n = len(every)
     question = ngettext(
         "Make {n} change on the wiki, and in your files?",
         "Make {n} changes on the wiki, and in your files?",
         n,
     )
-    total = sum(len(kind.bases.load()) for kind in space.kinds())
-    plan = agree.Plan(every, total, question.format(n=n), COMMAND, others=n)
+    known = {number for kind in space.kinds() for number in kind.bases.load()}
+    others = n - len(touched(migration) & known)
+    plan = agree.Plan(every, len(known), question.format(n=n), COMMAND, others)
     return agree.agreed(run, plan, share, yes=yes, shown=tell.text)
 
 
@@ -213,7 +228,7 @@ def _carry_out(
 ) -> int:
     """Do it, then let the files follow; what was done before an interruption is said."""
     migration, batch, pages = ready
-    left = list(shown(migration))
+    left = list(shown(left_of(migration, space.journal.orders(batch.name))))
     done: list[Migrated] = []
     whole = False
     try:
@@ -229,6 +244,8 @@ def _carry_out(
     if migration.changes_wiki:
         undo = f"kicsync undo {batch.name}"
         run.say(_("Done. To take all of it back: {command}").format(command=undo))
+    if migration.after:
+        run.say(_("Others who work on this Kit: give them your folder schema/ before they pull."))
     return int(bool(errors))
 
 

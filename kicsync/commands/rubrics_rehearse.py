@@ -10,12 +10,13 @@ import click
 
 from kicsync.commands import words
 from kicsync.commands.context import Run
-from kicsync.commands.rubrics_migrate import refuse_stopped
+from kicsync.commands.rubrics_migrate import COMMAND, refuse_stopped
+from kicsync.errors import ConfigError
 from kicsync.i18n import _, ngettext
 from kicsync.plain import shown
 from kicsync.sandbox import Sandbox
 from kicsync.sync.batch import new_batch
-from kicsync.sync.migrate import bring_home, migrate, start
+from kicsync.sync.migrate import bring_home, dropped, migrate, start
 from kicsync.sync.migrate_compare import Different, compare, take_picture
 from kicsync.sync.migrate_copy import fill, folder_beside, pages_of, pull_everything
 from kicsync.sync.migrate_guard import require_settled
@@ -36,6 +37,7 @@ def rehearse(run: Run, space: Workspace, *, text: bool) -> int:
 
     Raises what planning raises, and SandboxError where this machine can't run a wiki.
     """
+    _refuse_half(space)
     require_settled(space)
     names = decided(space)
     if names.nothing:
@@ -54,6 +56,17 @@ def rehearse(run: Run, space: Workspace, *, text: bool) -> int:
             sandbox.stop()
     _tell(run, found, text=text)
     return int(bool(found.different or found.left))
+
+
+def _refuse_half(space: Workspace) -> None:
+    """Raise ConfigError where a migration has begun: its half would be copied, and compared."""
+    if any(batch.command and not dropped(space, batch) for batch in space.unfinished()):
+        raise ConfigError(
+            _("The wiki is half migrated to new names."),
+            hint=_("Go on with it: {command}. Or take it back: kicsync undo").format(
+                command=COMMAND
+            ),
+        )
 
 
 @dataclass(frozen=True)
@@ -120,3 +133,4 @@ def _tell(run: Run, found: _Found, *, text: bool) -> None:
     run.say(said)
     if not (found.different or found.left):
         run.say(_("Every value, every link and every row comes out as it should."))
+        run.say(_("Next: {commands}").format(commands=COMMAND))

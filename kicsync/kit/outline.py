@@ -18,7 +18,7 @@ class Spot(NamedTuple):
 NOWHERE = Spot(0)
 
 
-class Written(NamedTuple):
+class WrittenTool(NamedTuple):
     """A tool as the document writes it: its name, its link if any, one short sentence."""
 
     title: str
@@ -37,7 +37,7 @@ class Bullet:
     wording: str
     number: str = ""
     description: str = ""
-    tools: tuple[Written, ...] = ()
+    tools: tuple[WrittenTool, ...] = ()
     example: str = ""
     authors: tuple[str, ...] = ()
     spot: Spot = NOWHERE

@@ -13,7 +13,7 @@ from kicsync.kit.titles import page_title
 from kicsync.lint.links import Ask
 from kicsync.lint.words import fold_step
 from kicsync.workspace.imports import Imported
-from kicsync.workspace.rubrics_file import Written, written
+from kicsync.workspace.rubrics_file import Entry, entries_of
 from kicsync.workspace.table_file import KeptRow, KeptTable, parse_table
 
 
@@ -96,9 +96,9 @@ class Context:
         return f"{about} {self._table_mark}" if self.table_text else about
 
     @cached_property
-    def rubrics(self) -> tuple[Written, ...]:
+    def rubrics(self) -> tuple[Entry, ...]:
         """Which wordings stay; raises SchemaError where the file can't be read."""
-        return written(self.rubrics_text, self.rubrics_file)
+        return entries_of(self.rubrics_text, self.rubrics_file)
 
     @cached_property
     def imports(self) -> Mapping[str, Imported]:

@@ -2,10 +2,10 @@
 
 from kicsync.lint.context import Context
 from kicsync.lint.problem import Problem
-from kicsync.workspace.rubrics_file import Written
+from kicsync.workspace.rubrics_file import Entry
 
 
-def at_entry(context: Context, one: Written, message: str) -> tuple[str, Problem]:
+def at_entry(context: Context, one: Entry, message: str) -> tuple[str, Problem]:
     """Return the file of the list, and ``message`` at the first line of the entry ``one``."""
     start = one.node.start_mark.index
     end = context.rubrics_text.find("\n", start)

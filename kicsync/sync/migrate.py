@@ -6,7 +6,6 @@ run before the next stage; the next run goes on there.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from kicsync.kit import Record, Schema
 from kicsync.sync.batch import summary
 from kicsync.sync.change import Outcome
 from kicsync.sync.migrate_follow import Tabled, follow, follow_table
+from kicsync.sync.migrate_left import left_of
 from kicsync.sync.migrate_local import schemas
 from kicsync.sync.migrate_read import Site
 from kicsync.sync.migrate_renames import Renames
@@ -37,6 +37,9 @@ from kicsync.workspace.journal import Batch
 from kicsync.workspace.kinds import INGREDIENT
 from kicsync.workspace.migration_file import Edited, Migration, forget_migration, keep_migration
 from kicsync.workspace.orders import Action, Order, Result
+
+_MEANWHILE = ("editconflict", "nosuchrevid")
+"""By these codes the wiki says that somebody else has changed the page (Manual page "API:Edit")."""
 
 _CHANGED = re.compile(r"~~~|subst:", re.IGNORECASE)
 """What a wiki replaces while it saves a text (Manual pages "Help:Signatures", "Help:Substitution").
@@ -121,11 +124,7 @@ class _Run:
     def __post_init__(self) -> None:
         orders = self.space.journal.orders(self.batch.name)
         self.numbers: Iterator[int] = count(len(orders) + 1)
-        made = [order for order in orders if order.done]
-        self.edits = Counter(order.page_id for order in made if order.action is Action.EDIT)
-        self.removed = {order.page_id for order in made if order.action is Action.DELETE}
-        moves = [order for order in made if order.action is Action.MOVE]
-        self.moved = {(order.page_id, order.target) for order in moves}
+        self.left = left_of(self.migration, orders)
         self.names = Renames(**self.migration.names)
         self.schemas = {kind.kind.name: kind.schema for kind in self.space.kinds()}
         self.rewrite = Rewrite(self.names, self.schemas)
@@ -142,15 +141,14 @@ class _Run:
         return True
 
     def _make_room(self) -> None:
-        left = [one for one in self.migration.removed if one.page_id not in self.removed]
-        for one in left:
+        for one in self.left.removed:
             if self.refused or not self._may_go():
                 return
             order = Order(0, Action.DELETE, one.title, "", one.page_id, one.revid)
-            self._send(order, shown_removal(one))
+            self._try(order, shown_removal(one))
 
     def _move(self) -> None:
-        left = [one for one in self.migration.moved if (one.page_id, one.new) not in self.moved]
+        left = self.left.moved
         # the plan may have waited for a yes, and a move has no base revision
         now = self._standing({one.page_id for one in left})
         titles = {number: page.title for number, page in now.items()}
@@ -165,7 +163,7 @@ class _Run:
             titles[one.page_id] = one.new
             revid = now[one.page_id].revid
             order = Order(0, Action.MOVE, one.old, "", one.page_id, revid, one.new)
-            self._send(replace(order, bare=one.bare), shown_move(one))
+            self._try(replace(order, bare=one.bare), shown_move(one))
         if not (self.refused or self.halted):
             self._see_moved({one.page_id for one in left})
 
@@ -184,28 +182,22 @@ class _Run:
         return standing(self.wiki.api, page_ids, template=listed, high_limits=high)
 
     def _edit(self, stage: int) -> None:
-        left = [one for one in self._left() if one.stage == stage]
+        left = [one for one in self.left.edited if one.stage == stage]
         if not left or self.refused or self.halted:
             return
         self._fetch({one.page_id for one in left})
         for one in left:
             if not self._may_go():
                 return
-            self._save(one, self.pages[one.page_id])
+            self._save(one, again=True)
 
     def _fetch(self, page_ids: AbstractSet[int]) -> None:
         """Read those of the pages that are not known."""
         self.pages |= _read(self.wiki, page_ids - self.pages.keys())
 
-    def _left(self) -> Iterator[Edited]:
-        """Yield the edits that the journal does not know: those of a page come in their order."""
-        seen: Counter[int] = Counter()
-        for one in self.migration.edited:
-            seen[one.page_id] += 1
-            if seen[one.page_id] > self.edits[one.page_id]:
-                yield one
-
-    def _save(self, one: Edited, page: Page) -> None:
+    def _save(self, one: Edited, *, again: bool) -> None:
+        """Save the text of a page; ``again``: once more where somebody has just changed it."""
+        page = self.pages[one.page_id]
         shown = shown_edit(one, Role(self.migration.roles[one.page_id]))
         if page.missing or page.text is None:
             self._refuse(shown, _("the page is gone"))
@@ -218,8 +210,16 @@ class _Run:
         order = Order(0, Action.EDIT, page.title, "", page.page_id, page.revid, sha1=hash_of(text))
         if stored_form(text) == stored_form(page.text):
             self._note_same(order, shown)
-        else:
+            return
+        try:
             self._send(order, shown, text)
+        except Refused as error:
+            if not (again and error.code in _MEANWHILE):
+                self._refuse_for(error, shown)
+                return
+            del self.pages[page.page_id]
+            self._fetch({page.page_id})
+            self._save(one, again=False)
 
     def _text(self, one: Edited, text: str) -> str:
         role = Role(self.migration.roles[one.page_id])
@@ -252,16 +252,19 @@ class _Run:
         self.space.journal.note_order(self.batch.name, replace(same, kind=""))
         self.done.append(replace(shown, outcome=Outcome.UNCHANGED))
 
+    def _try(self, order: Order, shown: Migrated) -> None:
+        try:
+            self._send(order, shown)
+        except Refused as error:
+            self._refuse_for(error, shown)
+
     def _send(self, order: Order, shown: Migrated, text: str = "") -> None:
+        """Send ``order`` and note what came of it; raises Refused."""
         beside = order.title + order.target if order.target else ""
         said = summary(self.batch, shown.what, beside=beside)
         order = replace(order, number=next(self.numbers), summary=said, settled=True, kind="")
         seen = order.action is not Action.DELETE
-        try:
-            sent = send(self.space.journal, self.wiki, self.batch, order, text, seen=seen)
-        except Refused as error:
-            self._refuse(shown, error.message, error.hint)
-            return
+        sent = send(self.space.journal, self.wiki, self.batch, order, text, seen=seen)
         if sent.action is Action.EDIT:
             self._remember(sent, text)
         saved = replace(shown, oldrevid=sent.oldrevid, newrevid=sent.newrevid)
@@ -275,6 +278,11 @@ class _Run:
         if page and as_sent:
             now = replace(page, text=stored_form(text), revid=sent.newrevid)
             self.pages[page.page_id] = now
+
+    def _refuse_for(self, error: Refused, shown: Migrated) -> None:
+        """Note what the wiki refused; no pull helps here, the next run reads the page anew."""
+        hint = "" if error.code in _MEANWHILE else error.hint
+        self._refuse(shown, error.message, hint)
 
     def _refuse(self, shown: Migrated, reason: str, hint: str = "") -> None:
         """Note a page that was refused: the stage goes on, and the next one waits."""

@@ -1,20 +1,20 @@
 """The files here follow a migration, or its undo: records, bases and ``schema/`` in one go."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kicsync.atomic import Together
 from kicsync.errors import ConfigError, KicsyncError, RecordError, WikiError
 from kicsync.i18n import _
-from kicsync.kit import Schema
+from kicsync.kit import Field, Schema
 from kicsync.kit.step import all_steps
 from kicsync.sync.files import merged_text
 from kicsync.sync.merge import merge
 from kicsync.sync.migrate_local import current, schemas
 from kicsync.sync.migrate_rewrite import with_steps
 from kicsync.sync.passages import passages
-from kicsync.sync.sides import record_in, wiki_side
+from kicsync.sync.sides import base_side, wiki_side
 from kicsync.sync.table import TableWiki, see_again
 from kicsync.sync.wiki import Wiki
 from kicsync.wiki.pages import Page
@@ -72,7 +72,8 @@ class _Run:
 
     Both know the steps of both: what is called by an old or a new value is one step in any case.
     Each file is placed before its base, and both before ``schema/``: a run that is cut off in
-    between finds which ones have followed.
+    between finds which ones have followed. What a page still says under an old name stays in its
+    file, and the next push gives it the new one.
     """
 
     space: Workspace
@@ -84,33 +85,50 @@ class _Run:
         """Add to the files what changes; yield what can't be read or changed."""
         there = set(self.space.names())
         for base, page in pages:
-            known = (page.revid, page.title) == (base.revid, base.title)
-            if not known and base.file in there:
+            if base.file in there:
                 try:
                     self._one(base, page)
                 except RecordError as error:
                     yield error
 
     def _one(self, base: Base, page: Page) -> None:
-        side = wiki_side(page, self.new, base=base)
+        late = self._late(base)
+        if (page.revid, page.title, late) == (base.revid, base.title, base.rename):
+            return
+        side = wiki_side(page, self.new, base=replace(base, rename=late))
         if side.record is None:  # no ingredient stands there any more: the next pull says why
             return
         file = self.space.read_record(base.file)
-        old = record_in(base.text, base.title, self.old)
+        old = base_side(base, self.old).record
         merged = merge(old, normal(file.record, self.new), side.record, self.new)
         if merged.conflicts:
             raise self._stuck(base, merged.conflicts)
         text = merged_text(self.space, file, merged.record, self.new)
         if text != file.text:
             self.files.add(self.space.folder / base.file, text)
-        new = Base(page.page_id, page.revid, page.title, side.text, base.file)
+        new = Base(page.page_id, page.revid, page.title, side.text, base.file, late)
         self.space.bases.save(new, self.files)
+
+    def _late(self, base: Base) -> Mapping[str, str]:
+        """Return the new names of parameters by old ones that mean nothing any more.
+
+        A form that was open meanwhile may still save a page with these.
+        """
+        now = [one.parameter for one in _placed(self.new)]
+        both = zip(_placed(self.old), _placed(self.new), strict=True)
+        names = {**base.rename, **{old.parameter: new.parameter for old, new in both}}
+        return {old: new for old, new in names.items() if old not in now}
 
     def _stuck(self, base: Base, fields: Iterable[str]) -> RecordError:
         said = _("the wiki and your file changed the same field: {fields}")
         hint = _("Run “kicsync pull”: it writes both values side by side in a conflict file.")
         shown = self.space.shown(base.file)
         return RecordError(said.format(fields=", ".join(fields)), file=shown, hint=hint)
+
+
+def _placed(schema: Schema) -> list[Field]:
+    """Return the fields and the fields of tools, in an order that a migration does not change."""
+    return [*schema.fields, *(sub for field in schema.fields for sub in field.fields)]
 
 
 def _steps(schema: Schema) -> list[str]:

@@ -25,7 +25,10 @@ def require_settled(space: Workspace) -> None:
         raise _refusal(stuck, _("Settle them first: kicsync resolve"), conflicts=True)
     if items:
         titles = [item.title for item in items]
-        hint = _("Push them first: kicsync push. Or take your changes back.")
+        hint = _(
+            "Push them first: kicsync push. What it leaves alone: complete it as it says, or push "
+            "it all the same with --no-verify. Or take your changes back."
+        )
         raise _refusal(titles, hint, conflicts=False)
 
 

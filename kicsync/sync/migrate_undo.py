@@ -56,10 +56,12 @@ def take_back_migration(
     """
     space.journal.note(batch)
     run = _Run(space, wiki, batch, going)
-    run.edit(reversed(planned))
-    run.move([one for one in planned if _step(one, Action.MOVE)])
-    run.rest(planned)
-    done += [run.ended(one) for one in planned if run.over(one)]
+    try:
+        run.edit(reversed(planned))
+        run.move([one for one in planned if _step(one, Action.MOVE)])
+        run.rest(planned)
+    finally:
+        done += [run.ended(one) for one in planned if run.over(one)]
 
 
 def follow_back(space: Workspace, wiki: Tabled, batch: Batch) -> tuple[KicsyncError, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kicsync.kit import Field, FieldType, Schema, Tool, Value
-from kicsync.kit.outline import Bullet, Written
+from kicsync.kit.outline import Bullet, WrittenTool
 from kicsync.kit.table import fold_label, names_of
 from kicsync.rubrics.outlining.label_words import DEFAULT, Part
 
@@ -95,7 +95,7 @@ def _tools(field: Field | None, bullets: Sequence[Bullet]) -> tuple[Tool, ...]:
     return tuple(tool for place, tool in enumerate(found) if tool and tool not in found[:place])
 
 
-def _tool(field: Field, tool: Written) -> Tool:
+def _tool(field: Field, tool: WrittenTool) -> Tool:
     """Return an entry: its name, its link if any, one short sentence (journal, 7 July 2020)."""
     link = next((sub for sub in field.fields if sub.type is FieldType.URL), None)
     key = field.sub(field.key)

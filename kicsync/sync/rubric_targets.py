@@ -12,7 +12,7 @@ from kicsync.kit.outline import Bullet, Outline, Point
 from kicsync.kit.rubric import WIKI, Decision, Pair, Relation, Rubric, RubricKind, State
 from kicsync.rubrics.aligning.document_side import document_rubrics
 from kicsync.rubrics.aligning.wording import same
-from kicsync.rubrics.deciding.said_pairs import entry_of, as_said, line_of
+from kicsync.rubrics.deciding.said_pairs import as_said, entry_of, line_of
 from kicsync.rubrics.deciding.settle import SURE
 from kicsync.sync.rubric_fields import has_text
 from kicsync.workspace.imports import Imported

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kicsync.wiki.batches import batches, most_named, several
+
 if TYPE_CHECKING:
     from kicsync.wiki.api import Api
 
 MOST_REQUESTS = 40
-_AT_ONCE = 50
-_AT_ONCE_HIGH = 500
-_SEPARATOR = "\x1f"
+"""They hold twenty thousand links; where there are more, the answer says so."""
 _ASKED: dict[str, Any] = {
     "prop": "linkshere|transcludedin",
     "lhprop": "title",
@@ -32,16 +32,12 @@ class Linking(NamedTuple):
 
 def linking(api: "Api", titles: Iterable[str], *, high_limits: bool = False) -> Linking:
     """Return the pages that link to one of ``titles`` or include it, redirects too."""
-    wanted = list(dict.fromkeys(titles))
-    size = _AT_ONCE_HIGH if high_limits else _AT_ONCE
     found: dict[str, None] = {}
     asked, more = 0, False
-    for index in range(0, len(wanted), size):
-        some = _SEPARATOR + _SEPARATOR.join(wanted[index : index + size])
+    for some in batches(titles, most_named(high_limits=high_limits)):
         more |= asked >= MOST_REQUESTS
-        for answer in islice(
-            api.query(post=True, titles=some, **_ASKED), max(0, MOST_REQUESTS - asked)
-        ):
+        answers = api.query(post=True, titles=several(some), **_ASKED)
+        for answer in islice(answers, max(0, MOST_REQUESTS - asked)):
             asked += 1
             for page in answer.get("query", {}).get("pages", ()):
                 listed = (*page.get("linkshere", ()), *page.get("transcludedin", ()))

@@ -3,17 +3,15 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
+
+from kicsync.wiki.batches import batches, most_named, several
 
 if TYPE_CHECKING:
     from kicsync.wiki.api import Api, Json
 
 _WIKITEXT = "wikitext"
-_SEPARATOR = "\x1f"
-"""Between values, since a title that somebody asks for may hold a ``|``."""
 ELSEWHERE = -1
-_Key = TypeVar("_Key", int, str)
 
 
 @dataclass(frozen=True)
@@ -72,8 +70,8 @@ def fetch_ids(
 ) -> dict[int, Page]:
     """Return every page that is asked for by its id; one that is gone is ``missing``."""
     found: dict[int, Page] = {}
-    size = _named(high_limits=high_limits)
-    for ids in _batches(dict.fromkeys(page_ids), size):
+    size = most_named(high_limits=high_limits)
+    for ids in batches(page_ids, size):
         asked = {"pageids": "|".join(map(str, ids))}
         answers = api.query(post=True, **asked, **_wanted(content=content))
         pages = {page.page_id: page for batch in _complete(answers) for page in map(_page, batch)}
@@ -90,10 +88,10 @@ def fetch_titles(
     lands on another page than the one named.
     """
     found: dict[str, Page] = {}
-    size = _named(high_limits=high_limits)
-    for asked in _batches(dict.fromkeys(titles), size):
+    size = most_named(high_limits=high_limits)
+    for asked in batches(titles, size):
         sent = {title: unicodedata.normalize("NFC", title) for title in asked}
-        values = _SEPARATOR + _SEPARATOR.join(dict.fromkeys(sent.values()))
+        values = several(dict.fromkeys(sent.values()))
         answers = list(api.query(post=True, titles=values, **_wanted(content=content)))
         renamed = dict(_normalized(answers))
         pages = {page.title: page for batch in _complete(answers) for page in map(_page, batch)}
@@ -104,20 +102,9 @@ def fetch_titles(
     return found
 
 
-def _named(*, high_limits: bool) -> int:
-    """Return how many pages one request may name (manual page "API:Query", limits)."""
-    return 500 if high_limits else 50
-
-
 def _listed(*, content: bool, high_limits: bool) -> int:
     """Return how many pages one request may list: without their texts, ten times as many."""
-    return _named(high_limits=high_limits) * (1 if content else 10)
-
-
-def _batches(keys: Iterable[_Key], size: int) -> Iterator[list[_Key]]:
-    rest = iter(keys)
-    while batch := list(islice(rest, size)):
-        yield batch
+    return most_named(high_limits=high_limits) * (1 if content else 10)
 
 
 def _wanted(*, content: bool) -> dict[str, Any]:

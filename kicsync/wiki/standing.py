@@ -7,11 +7,11 @@ By its title and the hash of its text it is known whether a page is still the on
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kicsync.wiki.batches import batches, most_named
+
 if TYPE_CHECKING:
     from kicsync.wiki.api import Api
 
-_AT_ONCE = 50
-_AT_ONCE_HIGH = 500
 _ASKED: dict[str, Any] = {"prop": "info|revisions", "rvprop": "ids|sha1"}
 
 
@@ -32,14 +32,13 @@ def standing(
     ``template`` is the full title of one that most of them use.
     """
     found: dict[int, Standing] = {}
-    size = _AT_ONCE_HIGH if high_limits else _AT_ONCE
+    size = most_named(high_limits=high_limits)
     if template and len(page_ids) > size:
         listed = {"generator": "embeddedin", "geititle": template, "geilimit": "max"}
         found |= {one.page_id: one for one in _asked(api, **listed)}
     left = [number for number in page_ids if number not in found]
-    for index in range(0, len(left), size):
-        some = "|".join(map(str, left[index : index + size]))
-        found |= {one.page_id: one for one in _asked(api, pageids=some)}
+    for some in batches(left, size):
+        found |= {one.page_id: one for one in _asked(api, pageids="|".join(map(str, some)))}
     return {number: found[number] for number in page_ids if number in found}
 
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from kicsync.kit.titles import page_title
 from kicsync.wikitext.braces import CALL, LINK, Group
 from kicsync.wikitext.calls import Span
-from kicsync.wikitext.pieces import stripped
+from kicsync.wikitext.pieces import parts_of, stripped
 
 ANNOTATED = "::"
 Values = Mapping[str, Mapping[str, str]]
@@ -47,7 +47,7 @@ def _inline(
     place = hidden.rindex(ANNOTATED, start, end)
     names = [page_title(name) for name in hidden[start:place].split(ANNOTATED)]
     of_property = {old: new for name in names for old, new in values.get(name, {}).items()}
-    spans = [Span(*group.span(part)) for part in range(len(group.bars) + 1)]
+    spans = parts_of(group)
     spans[0] = Span(place + len(ANNOTATED), end)
     words = spans.pop() if len(spans) == 2 else None  # noqa: PLR2004 (a value and its words)
     for one in spans:
@@ -64,7 +64,7 @@ def _inline(
 
 def _set(hidden: str, group: Group, start: int, values: Values) -> Iterator[Piece]:
     """Yield the pieces of ``{{#set:Property=value|other value|+sep=;}}``."""
-    spans = [Span(*group.span(part)) for part in range(len(group.bars) + 1)]
+    spans = parts_of(group)
     spans[0] = Span(start, spans[0].end)
     property_ = ""
     for span, after in zip(spans, [*spans[1:], None], strict=True):

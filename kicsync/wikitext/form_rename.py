@@ -11,7 +11,7 @@ from kicsync.wikitext.braces import ARGUMENT, find_groups
 from kicsync.wikitext.calls import Span
 from kicsync.wikitext.form_tags import END, FIELD, TEMPLATE
 from kicsync.wikitext.hidden import hide_literal
-from kicsync.wikitext.pieces import replaced, stripped
+from kicsync.wikitext.pieces import parts_of, replaced, stripped
 
 _OPTION = re.compile(r"\s*(?P<key>values|default)\s*=(?P<value>.*)", re.DOTALL | re.IGNORECASE)
 _DELIMITER = re.compile(r"\s*delimiter\s*=\s*(?P<sign>.*?)\s*", re.DOTALL | re.IGNORECASE)
@@ -28,7 +28,7 @@ def rename_fields(text: str, names: Names, values: Mapping[str, str]) -> str:
     edits: list[tuple[Span, str]] = []
     hidden = hide_literal(text)
     for group in find_groups(hidden):
-        parts = [Span(*group.span(part)) for part in range(len(group.bars) + 1)]
+        parts = parts_of(group)
         if group.mark != ARGUMENT or (len(parts) == 1 and _words(hidden, parts[0]) != END):
             continue
         tag = _words(hidden, parts[0])

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from kicsync.kit.titles import page_title
 from kicsync.wikitext.braces import CALL, find_groups
-from kicsync.wikitext.calls import Span
 from kicsync.wikitext.hidden import hide_literal
+from kicsync.wikitext.pieces import parts_of
 
 _LINE_END = re.compile("\n")
 
@@ -44,10 +44,7 @@ def _arguments(text: str) -> list[tuple[int, str]]:
     """Return the values that templates are given, each with its line."""
     hidden = hide_literal(text)
     parts = [
-        Span(*group.span(part))
-        for group in find_groups(hidden)
-        if group.mark == CALL
-        for part in range(1, len(group.bars) + 1)
+        part for group in find_groups(hidden) if group.mark == CALL for part in parts_of(group)[1:]
     ]
     ends = [found.start() for found in _LINE_END.finditer(text)]
     found = []

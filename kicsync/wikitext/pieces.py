@@ -1,7 +1,8 @@
-"""Many pieces of a text replaced in one pass."""
+"""The pieces of a text that names and values are, and many of them replaced in one pass."""
 
 from collections.abc import Iterable
 
+from kicsync.wikitext.braces import Group
 from kicsync.wikitext.calls import Span
 
 
@@ -12,6 +13,11 @@ def replaced(text: str, pieces: Iterable[tuple[Span, str]]) -> str:
         parts += [text[behind : span.start], new]
         behind = span.end
     return "".join([*parts, text[behind:]])
+
+
+def parts_of(group: Group) -> list[Span]:
+    """Return where the parts of ``group`` stand, its name first."""
+    return [Span(*group.span(part)) for part in range(len(group.bars) + 1)]
 
 
 def stripped(text: str, span: Span) -> Span:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from kicsync.wikitext.braces import CALL, find_groups
 from kicsync.wikitext.calls import Span
 from kicsync.wikitext.hidden import hide_literal
-from kicsync.wikitext.pieces import replaced, stripped
+from kicsync.wikitext.pieces import parts_of, replaced, stripped
 
 _SWITCH = re.compile(r"\s*#switch\s*:", re.IGNORECASE)
 
@@ -48,7 +48,7 @@ def _switches(hidden: str) -> Iterator[list[Span]]:
     for group in find_groups(hidden):
         if group.mark != CALL or not _SWITCH.match(hidden, *group.span(0)):
             continue
-        spans = [Span(*group.span(part)) for part in range(1, len(group.bars) + 1)]
+        spans = parts_of(group)[1:]
         if spans and "=" not in spans[-1].of(hidden):
             spans.pop()
         yield [_case(hidden, span) for span in spans]

@@ -23,8 +23,10 @@ def accept_names(text: str, names: Mapping[str, str]) -> str:
     No new name may be an old one of ``names``. Its TemplateData and its examples follow. What reads
     the new name already stays.
     """
-    for span, new in reversed(list(_readings(text, names))):
-        text = splice(text, span, f"{{{{{{{new}|{span.of(text)}}}}}}}")
+    for group, outer, new in reversed(list(_readings(text, names))):
+        if outer is None:
+            span = Span(group.start, group.end)
+            text = splice(text, span, f"{{{{{{{new}|{span.of(text)}}}}}}}")
     for old, new in names.items():
         text = _DATA.sub(partial(_described, old=old, new=new), text)
         text = _EXAMPLE.sub(partial(_shown, old=old, new=new), text)
@@ -36,17 +38,11 @@ def forget_names(text: str, names: Mapping[str, str]) -> str:
 
     It undoes what ``accept_names`` did, where another parameter takes the old name.
     """
-    hidden = hide_literal(text)
-    groups = find_groups(hidden)
     edits = []
-    for group in groups:
-        outer = groups[group.parent] if group.parent >= 0 else None
-        new = names.get(_name(hidden, group))
-        if outer and new is not None and _name(hidden, outer) == new and _is_default(outer, group):
-            _start, end = group.span(0)
-            rest = text[end : group.end - len(ARGUMENT)]
-            lead = Span(outer.start, outer.end)
-            edits.append((lead, f"{{{{{{{new}{rest}}}}}}}"))
+    for group, outer, new in _readings(text, names):
+        if outer is not None:
+            rest = text[group.span(0)[1] : group.end - len(ARGUMENT)]
+            edits.append((Span(outer.start, outer.end), f"{{{{{{{new}{rest}}}}}}}"))
     for span, words in sorted(edits, reverse=True):
         text = splice(text, span, words)
     for old in names:
@@ -54,16 +50,19 @@ def forget_names(text: str, names: Mapping[str, str]) -> str:
     return text
 
 
-def _readings(text: str, names: Mapping[str, str]) -> Iterator[tuple[Span, str]]:
-    """Yield where a parameter is read under its old name only, with the new one."""
+def _readings(text: str, names: Mapping[str, str]) -> Iterator[tuple[Group, Group | None, str]]:
+    """Yield where a parameter is read under its old name, and the new one.
+
+    Between them is what reads the new name first, None where nothing does.
+    """
     hidden = hide_literal(text)
     groups = find_groups(hidden)
     for group in groups:
         new = names.get(_name(hidden, group))
-        outer = groups[group.parent] if group.parent >= 0 else None
-        known = outer and _name(hidden, outer) == new and _is_default(outer, group)
-        if new is not None and not known:
-            yield Span(group.start, group.end), new
+        if new is not None:
+            outer = groups[group.parent] if group.parent >= 0 else None
+            known = outer and _name(hidden, outer) == new and _is_default(outer, group)
+            yield group, outer if known else None, new
 
 
 def _name(text: str, group: Group) -> str:

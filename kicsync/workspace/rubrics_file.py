@@ -27,7 +27,7 @@ _PLAIN = ("point", "score")
 """Numbers: any program may read them as such."""
 
 
-class Written(NamedTuple):
+class Entry(NamedTuple):
     """An entry of the file: its node, and from and to which character its lines go.
 
     The comments and blank lines above an entry belong to it.
@@ -46,12 +46,12 @@ def read_rubrics(path: Path) -> tuple[Decision, ...]:
 
 def parse_rubrics(text: str, file: str) -> tuple[Decision, ...]:
     """Return the entries that ``text`` is; raises SchemaError, with the line."""
-    return tuple(one.decision for one in written(text.removeprefix(BOM), file))
+    return tuple(one.decision for one in entries_of(text.removeprefix(BOM), file))
 
 
 def lines_of(text: str, file: str) -> tuple[int, ...]:
     """Return the line in which each entry of ``text`` begins; raises SchemaError."""
-    entries = written(text.removeprefix(BOM), file)
+    entries = entries_of(text.removeprefix(BOM), file)
     return tuple(one.node.start_mark.line + 1 for one in entries)
 
 
@@ -79,12 +79,12 @@ def edit_rubrics(text: str, decisions: Sequence[Decision], *, file: str) -> str:
     )
 
 
-def written(body: str, file: str) -> tuple[Written, ...]:
+def entries_of(body: str, file: str) -> tuple[Entry, ...]:
     """Return the entries of ``body``, a text without a byte order mark; raises SchemaError."""
     start, found = 0, []
     for node in items(body, file):
         end = line_end(body, own_end(node, body))
-        found.append(Written(decision(node, file), node, start, end))
+        found.append(Entry(decision(node, file), node, start, end))
         start = end
     _refuse_twice(found, file)
     return tuple(found)
@@ -101,7 +101,7 @@ def items(body: str, file: str) -> list[yaml.Node]:
     return list(root.value)
 
 
-def _refuse_twice(entries: Iterable[Written], file: str) -> None:
+def _refuse_twice(entries: Iterable[Entry], file: str) -> None:
     """Raise SchemaError for two entries about the same pair, of which one would count."""
     seen: dict[tuple[str, ...], int] = {}
     for one in entries:
@@ -153,7 +153,7 @@ class _File:
 
     def with_entries(self, decisions: Sequence[Decision]) -> str:
         """Return the text with the entries ``decisions``."""
-        olds = written(self.text, self.file)
+        olds = entries_of(self.text, self.file)
         root = parse(self.text, self.file)
         if not olds or not _is_block(root):
             lead = self.text if root is None else self.text[: root.start_mark.index]
@@ -162,7 +162,7 @@ class _File:
             return _ended(lead) + entries + tail.removeprefix("\n")
         return self._changed(olds, decisions)
 
-    def _changed(self, olds: Sequence[Written], decisions: Sequence[Decision]) -> str:
+    def _changed(self, olds: Sequence[Entry], decisions: Sequence[Decision]) -> str:
         """Return the text, its entries in a list in block style."""
         origins = match_places([old.decision for old in olds], decisions)
         column = olds[0].node.start_mark.column - len(STEP)
@@ -174,7 +174,7 @@ class _File:
         lines = "".join(_spaced(parts)) if decisions else "".join(parts) + "[]\n"
         return head + lines.removeprefix("\n" * (not head)) + self.text[olds[-1].end :]
 
-    def _head(self, first: Written) -> str:
+    def _head(self, first: Entry) -> str:
         """Return what stands above the list: it does not belong to its first entry.
 
         It ends at the last blank line.
@@ -182,17 +182,17 @@ class _File:
         notes = self._notes(first)
         return notes[: notes.rfind("\n\n") + 2] if "\n\n" in notes else ""
 
-    def _notes(self, old: Written) -> str:
+    def _notes(self, old: Entry) -> str:
         """Return the comments and blank lines above an entry."""
         return self.text[old.start : self.text.rfind("\n", 0, old.node.start_mark.index) + 1]
 
-    def _kept(self, old: Written, one: Decision) -> str:
+    def _kept(self, old: Entry, one: Decision) -> str:
         """Return an entry that was there, changed where it differs."""
         edits = self._edits(old, one) if old.decision != one else ()
         moved = [Edit(e.start - old.start, e.end - old.start, e.new) for e in edits]
         return apply(self.text[old.start : old.end], moved)
 
-    def _edits(self, old: Written, one: Decision) -> Iterator[Edit]:
+    def _edits(self, old: Entry, one: Decision) -> Iterator[Edit]:
         node = old.node
         indent = " " * node.start_mark.column
         pairs = {key.value: (key, value) for key, value in node.value}

@@ -77,7 +77,8 @@ def test_the_list_is_written_and_the_second_time_nothing_changes(
 
 def test_a_side_is_decided_in_bulk(kicsync: Kicsync, space: Workspace, parcours: Path) -> None:
     said = kicsync("rubrics", "decide", parcours, "--keep", "document", "--points", "2")
-    assert "Next: kicsync rubrics migrate --dry-run\n" in said.err
+    commands = f"kicsync rubrics import {parcours}, kicsync rubrics migrate --dry-run"
+    assert f"Next: {commands}\n" in said.err
     found = states(space)
     assert [found.pop("Qualifier la ressource et ses besoins"), found.pop(TITLE)] == [
         "wiki, decided"
@@ -184,6 +185,7 @@ def test_what_was_answered_is_kept_when_the_person_stops(space: Workspace, parco
         typed=[("Keep: d = the document", "d\n"), ("Keep: d = the document", "\x03")],
     )
     assert shown.code == 130
+    assert "written. Go on with: kicsync rubrics decide --interactive\nInterrupted." in shown.screen
     asked = [said for said in states(space).values() if said.startswith("document")]
     assert asked == ["document, decided", "document, proposed", "document, proposed"]
 

@@ -51,14 +51,16 @@ def change(space: Workspace, old: str, new: str) -> None:
 def test_a_dry_run_shows_all_and_writes_nothing(
     kicsync: Kicsync, space: Workspace, write: Write
 ) -> None:
-    said = kicsync("rubrics", "import", write(HELLO), "--dry-run")
+    path = write(HELLO)
+    said = kicsync("rubrics", "import", path, "--dry-run")
     assert said.code == 0
     title, wording = "Accueillir les nouveaux", "Accueillir les nouvelles personnes"
     assert said.out.startswith(f"{title}: in the document: “{wording}”\n  description\n")
     assert "    +On dit bonjour.\n" in said.out
+    outline = f"kicsync rubrics outline {path}"
     assert said.err.splitlines() == [
-        "1 sub-bullet has no text yet.",
-        "1 passage of the document fits nowhere: kicsync rubrics outline shows it.",
+        "1 sub-bullet has no text yet: Délimiter le périmètre",
+        f"1 passage fits nowhere, or needs a look (colour, comment…): {outline}",
         "1 ingredient would change.",
     ]
     assert text(space) == RECORD
@@ -115,6 +117,22 @@ def test_what_the_document_says_no_longer_is_told_once_and_stays(
     assert kept not in kicsync("rubrics", "import", write(shorter)).err
     change(space, "sa porte.", "son portail.")
     assert kicsync("lint", "--select", "KIC513").code == 0
+
+
+def test_a_point_that_the_wiki_has_no_step_for_is_told_as_what_it_is(
+    kicsync: Kicsync, space: Workspace, world: Path
+) -> None:
+    path = world / "neuf.md"
+    path.write_text("## 9. Essaimer ailleurs\n\n### Passer la main\n\nOn part.\n", "utf-8")
+    said = kicsync("rubrics", "import", path)
+    assert "The wiki has no step for the point of: Passer la main\n" in said.err
+    assert "Write one into their files, as “etapes”" in said.err
+    assert "etapes:\n" in (space.folder / "passer-la-main.yml").read_text("utf-8")
+    assert "has no step" not in kicsync("rubrics", "import", path).err
+    assert "does not make" not in kicsync("rubrics", "decide", path).err
+    said = kicsync("rubrics", "decide", path, "--keep", "document")
+    assert "New steps, which kicsync does not make: “Essaimer ailleurs”\n" in said.err
+    assert "kicsync steps pull\n" in said.err
 
 
 def test_what_is_not_sure_waits_for_a_decision(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kicsync.kit.rubric import Decision, Pair, Relation, Rubric, RubricKind, State
 from kicsync.rubrics.deciding.decide import decide
-from kicsync.rubrics.deciding.said_pairs import joined
+from kicsync.rubrics.deciding.said_pairs import as_said
 from kicsync.rubrics.deciding.settle import settle
 
 STEP, INGREDIENT, FIELD = RubricKind

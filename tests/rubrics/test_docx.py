@@ -53,23 +53,30 @@ def test_colours_of_word(tmp_path: Path) -> None:
     assert found == {"noir": "", "rouge": "#ff0000", "gris": "", "vert": "#008000", "Titre": ""}
 
 
+def list_of_two_levels(made: Any, first: int, *forms: tuple[str, str]) -> None:
+    """Add the list 78, of which the levels count from ``first`` in these forms."""
+    levels = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="{first}"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for n, (form, text) in enumerate(forms)
+    )
+    numbering = made.part.numbering_part.element
+    kind = f'<w:abstractNum {W} w:abstractNumId="77">{levels}</w:abstractNum>'
+    numbering.insert(0, parse_xml(kind))
+    listed = f'<w:num {W} w:numId="78"><w:abstractNumId w:val="77"/></w:num>'
+    numbering.append(parse_xml(listed))
+
+
+def put_in_list(paragraph: Any, level: int) -> None:
+    place = f'<w:ilvl w:val="{level}"/><w:numId w:val="78"/>'
+    paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:numPr {W}>{place}</w:numPr>"))
+
+
 def test_numbers_that_word_counts_before_headings(tmp_path: Path) -> None:
     def fill(made: Any) -> None:
-        numbering = made.part.numbering_part.element
-        levels = "".join(
-            f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-            f'<w:lvlText w:val="{text}"/></w:lvl>'
-            for n, (form, text) in enumerate([("decimal", "%1."), ("lowerLetter", "%2)")])
-        )
-        kind = f'<w:abstractNum {W} w:abstractNumId="77">{levels}</w:abstractNum>'
-        numbering.insert(0, parse_xml(kind))
-        listed = f'<w:num {W} w:numId="78"><w:abstractNumId w:val="77"/></w:num>'
-        numbering.append(parse_xml(listed))
+        list_of_two_levels(made, 1, ("decimal", "%1."), ("lowerLetter", "%2)"))
         for text, level in (("Qualifier", 0), ("Délimiter", 1), ("Évaluer", 1), ("Gouverner", 0)):
-            paragraph = made.add_heading(text, level + 1)
-            place = f'<w:ilvl w:val="{level}"/><w:numId w:val="78"/>'
-            looks = paragraph._p.get_or_add_pPr()
-            looks.append(parse_xml(f"<w:numPr {W}>{place}</w:numPr>"))
+            put_in_list(made.add_heading(text, level + 1), level)
             made.add_paragraph("Un texte.")
 
     assert tree(outline(word(tmp_path, fill))) == [
@@ -80,20 +87,9 @@ def test_numbers_that_word_counts_before_headings(tmp_path: Path) -> None:
 
 def test_items_keep_their_level_after_a_paragraph(tmp_path: Path) -> None:
     def fill(made: Any) -> None:
-        numbering = made.part.numbering_part.element
-        levels = "".join(
-            f'<w:lvl w:ilvl="{n}"><w:start w:val="2"/><w:numFmt w:val="{form}"/>'
-            f'<w:lvlText w:val="{text}"/></w:lvl>'
-            for n, (form, text) in enumerate([("decimal", "%1."), ("bullet", "●")])
-        )
-        kind = f'<w:abstractNum {W} w:abstractNumId="77">{levels}</w:abstractNum>'
-        numbering.insert(0, parse_xml(kind))
-        listed = f'<w:num {W} w:numId="78"><w:abstractNumId w:val="77"/></w:num>'
-        numbering.append(parse_xml(listed))
+        list_of_two_levels(made, 2, ("decimal", "%1."), ("bullet", "●"))
         for text, level in (("Relier", 0), ("Accueillir", 1), ("Partir", 1), ("Gouverner", 0)):
-            paragraph = made.add_paragraph(text)
-            place = f'<w:ilvl w:val="{level}"/><w:numId w:val="78"/>'
-            paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:numPr {W}>{place}</w:numPr>"))
+            put_in_list(made.add_paragraph(text), level)
             if level:
                 made.add_paragraph("Un texte.")
                 made.add_paragraph("Exemple : un four.")

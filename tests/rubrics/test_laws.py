@@ -16,9 +16,9 @@ from kicsync.rubrics.outlining.label_words import DEFAULT
 from kicsync.rubrics.outlining.outline import outline
 from kicsync.rubrics.outlining.summary import SUMMARY
 from kicsync.rubrics.reading import plain_text
-from kicsync.rubrics.reading.blocks import Block, Document, Kind
+from kicsync.rubrics.reading.blocks import Block, Cell, Document, Kind
 from kicsync.rubrics.reading.marks import closing, opening
-from kicsync.rubrics.reading.runs import Cell, Look, Run
+from kicsync.rubrics.reading.runs import Look, Run
 from tests.rubrics.pieces import Piece, Words, whole
 from tests.rubrics.saying import WRITERS, texts, words, written
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kicsync.kit import Record
-from kicsync.kit.outline import Bullet, Outline, Point, Written
+from kicsync.kit.outline import Bullet, Outline, Point, WrittenTool
 from kicsync.kit.rubric import Rubric, RubricKind
 from kicsync.rubrics.aligning.document_side import document_rubrics
 from kicsync.rubrics.aligning.wiki_side import wiki_rubrics
@@ -17,7 +17,7 @@ def of(kind: RubricKind, rubrics: tuple[Rubric, ...]) -> list[Rubric]:
 
 
 def test_points_bullets_and_labels_are_rubrics() -> None:
-    tools = (Written("Cobudget", "https://cobudget.com", "Un budget."),)
+    tools = (WrittenTool("Cobudget", "https://cobudget.com", "Un budget."),)
     bullet = Bullet("Compter", "2.1", "'''Cinq''' lignes.", tools, "Un café.")
     outline = Outline((Point("Financer", "2", "Ici.", (bullet,)),), labels=("Exemple",))
     point, ingredient, label = document_rubrics(outline)

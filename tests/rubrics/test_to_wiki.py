@@ -3,8 +3,8 @@
 import pytest
 
 from kicsync.rubrics.outlining.to_wiki import blocks_text, text_of
-from kicsync.rubrics.reading.blocks import Block, Kind
-from kicsync.rubrics.reading.runs import Cell, Look, Run
+from kicsync.rubrics.reading.blocks import Block, Cell, Kind
+from kicsync.rubrics.reading.runs import Look, Run
 from tests.rubrics.saying import bullets, outline_of
 
 

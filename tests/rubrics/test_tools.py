@@ -2,12 +2,12 @@
 
 import pytest
 
-from kicsync.kit.outline import Written
+from kicsync.kit.outline import WrittenTool
 from kicsync.rubrics.outlining.tools import read_line
 from kicsync.rubrics.reading.runs import Look, Run
 from tests.rubrics.saying import bullets, outline_of
 
-COBUDGET = Written("Cobudget", "https://cobudget.com", "budget participatif.")
+COBUDGET = WrittenTool("Cobudget", "https://cobudget.com", "budget participatif.")
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_tool_that_is_a_link() -> None:
 def test_a_bold_name_needs_no_sign() -> None:
     runs = (Run("Le photolangage", Look.BOLD), Run(" pour parler de ses envies à plusieurs voix."))
     assert read_line(runs).tools == (
-        Written("Le photolangage", "", "pour parler de ses envies à plusieurs voix."),
+        WrittenTool("Le photolangage", "", "pour parler de ses envies à plusieurs voix."),
     )
 
 
@@ -51,12 +51,12 @@ def test_a_second_address_stays_in_the_sentence() -> None:
     tool = read_line(
         (Run("Loomio (https://loomio.org) : voir https://framavox.org aussi."),)
     ).tools[0]
-    assert tool == Written("Loomio", "https://loomio.org", "voir https://framavox.org aussi.")
+    assert tool == WrittenTool("Loomio", "https://loomio.org", "voir https://framavox.org aussi.")
 
 
 def test_an_address_alone() -> None:
     assert read_line((Run("https://loomio.org"),)).tools == (
-        Written("https://loomio.org", "https://loomio.org"),
+        WrittenTool("https://loomio.org", "https://loomio.org"),
     )
     assert read_line((Run("www.loomio.org"),)).tools[0].link == "https://www.loomio.org"
 
@@ -80,7 +80,7 @@ def test_a_sentence_after_a_name_is_what_is_said_of_it() -> None:
         "Et voici encore une autre phrase qui ne nomme rien du tout.\n"
     )
     assert bullets(found)[0].tools == (
-        Written("Loomio", "", "On y discute puis on y vote à distance."),
+        WrittenTool("Loomio", "", "On y discute puis on y vote à distance."),
     )
     assert found.left[0].text == "Et voici encore une autre phrase qui ne nomme rien du tout."
     assert found.left[0].reason == "it stands among the tools, but names none"
@@ -103,21 +103,21 @@ def test_a_table_of_tools() -> None:
         "a.md",
     )
     assert bullets(found)[0].tools == (
-        Written("Loomio", "https://loomio.org", "Voter."),
-        Written("Un carnet", "", "Noter."),
+        WrittenTool("Loomio", "https://loomio.org", "Voter."),
+        WrittenTool("Un carnet", "", "Noter."),
     )
 
 
 def test_what_is_said_of_a_tool_is_no_other_tool() -> None:
     assert read_line((Run("Un photolangage, pour parler"),)).tools == (
-        Written("Un photolangage", "", "pour parler"),
+        WrittenTool("Un photolangage", "", "pour parler"),
     )
 
 
 def test_where_to_look_is_no_part_of_a_name() -> None:
     text = "La carte (voir https://exemple.org/carte?a=1) : dessiner qui fait quoi"
     assert read_line((Run(text),)).tools == (
-        Written("La carte", "https://exemple.org/carte?a=1", "dessiner qui fait quoi"),
+        WrittenTool("La carte", "https://exemple.org/carte?a=1", "dessiner qui fait quoi"),
     )
 
 
@@ -141,5 +141,8 @@ def test_more_to_read_is_no_tool() -> None:
 
 def test_a_name_calls_no_template() -> None:
     name = "<nowiki>{{</nowiki>Loomio<nowiki>}}</nowiki>"
-    assert read_line((Run("{{Loomio}} : voter"),)).tools == (Written(name, "", "voter"),)
-    assert read_line((Run("{{Loomio}}, Framadate"),)).tools == (Written(name), Written("Framadate"))
+    assert read_line((Run("{{Loomio}} : voter"),)).tools == (WrittenTool(name, "", "voter"),)
+    assert read_line((Run("{{Loomio}}, Framadate"),)).tools == (
+        WrittenTool(name),
+        WrittenTool("Framadate"),
+    )

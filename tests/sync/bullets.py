@@ -1,6 +1,6 @@
 """Sub-bullets of point 2 beside a workspace that has one ingredient."""
 
-from kicsync.kit.outline import Bullet, Outline, Point, Spot, Written
+from kicsync.kit.outline import Bullet, Outline, Point, Spot, WrittenTool
 from kicsync.kit.rubric import Decision, Relation, RubricKind, State
 from kicsync.rubrics.aligning.align import align
 from kicsync.rubrics.aligning.document_side import document_rubrics
@@ -12,7 +12,7 @@ STEP = "2 - Rassembler, accueillir et relier la communauté"
 TITLE = "Accueillir les nouveaux"
 FILE = "accueillir-les-nouveaux.yml"
 FULL = f"titre: {TITLE}\netapes:\n  - {STEP}\n"
-LOOT = Written("Loot", "https://loot.example", "Un pot commun.")
+LOOT = WrittenTool("Loot", "https://loot.example", "Un pot commun.")
 
 
 def document(*bullets: Bullet) -> Outline:
@@ -28,7 +28,9 @@ def found(
     return targets(outline, range(len(bullets)), pairs, decisions)
 
 
-def bullet(description: str = "", *tools: Written, example: str = "", title: str = TITLE) -> Bullet:
+def bullet(
+    description: str = "", *tools: WrittenTool, example: str = "", title: str = TITLE
+) -> Bullet:
     return Bullet(title, "2.1", description, tools, example, spot=Spot(7))
 
 

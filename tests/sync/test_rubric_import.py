@@ -7,7 +7,7 @@ import pytest
 
 from kicsync.errors import KicsyncError
 from kicsync.kit import Record
-from kicsync.kit.outline import Bullet, Outline, Point, Written
+from kicsync.kit.outline import Bullet, Outline, Point, WrittenTool
 from kicsync.kit.rubric import Decision
 from kicsync.rubrics.aligning.align import align
 from kicsync.rubrics.aligning.document_side import document_rubrics
@@ -117,7 +117,7 @@ def test_a_tool_that_only_the_record_has_stays(space: Workspace, bring: Bring) -
     bring(bullet("", LOOT))
     mine = "outils:\n  - titre: Pad\n    description: On écrit.\n"
     (space.folder / FILE).write_text(text(space).replace("outils:\n", mine), "utf-8")
-    bring(bullet("", LOOT, Written("Carte", "", "On dessine.")))
+    bring(bullet("", LOOT, WrittenTool("Carte", "", "On dessine.")))
     assert [name in text(space) for name in ("Pad", "Loot", "Carte")] == [True] * 3
 
 

@@ -1,13 +1,27 @@
 """Decided wordings come onto a real wiki everywhere at once, and are taken back as one."""
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
+from kicsync.errors import WikiError
 from kicsync.sandbox import Running, Sandbox
+from kicsync.sync.batch import new_batch
+from kicsync.sync.migrate import bring_home, migrate, start
+from kicsync.sync.migrate_prepare import decided, prepare_migration
+from kicsync.sync.migrate_undo import take_back_migration
+from kicsync.sync.reversals import Reversal, reversals
+from kicsync.wiki.connect import connect
+from kicsync.wiki.credentials import Credentials
+from kicsync.workspace.folder import Workspace
 from tests.wiki.conftest import Account, Editor, Kicsync, make_contributor
 from tests.wiki.seen import pages
 from tests.wiki.sixty import admin, box, decide, files, kit, wiki
+
+if TYPE_CHECKING:
+    from kicsync.sync.migrate_shown import Migrated
 
 __all__ = ["admin", "box", "kit", "wiki"]
 
@@ -173,6 +187,43 @@ def test_a_migration_of_which_nothing_was_done_stands_in_no_ones_way(
         box.maintain("protect.php", "--unprotect", "--user", "Admin", "Réservé")
 
 
+def test_of_a_migration_that_was_cut_off_what_is_left_is_shown_and_nothing_rehearsed(
+    claire: Kicsync, box: Sandbox, admin: Editor
+) -> None:
+    """A title that only administrators may create, in the middle."""
+    decide(claire, ingredient={"Tenir un journal ouvert": "Tenir un journal", CHAIN[0]: "Réservé"})
+    whole = claire.json("rubrics", "migrate", "--dry-run")["edits"]
+    before, here = pages(admin), files(claire)
+    box.maintain("protect.php", "--user", "Admin", "Réservé")
+    try:
+        claire("rubrics", "migrate", *ALL, code=2)
+        assert "The migration is not whole yet." in claire.told
+    finally:
+        box.maintain("protect.php", "--unprotect", "--user", "Admin", "Réservé")
+    left = claire.json("rubrics", "migrate", "--dry-run")["edits"]
+    assert left == whole[1:]
+    claire("rubrics", "migrate", "--rehearse", code=2)
+    assert "The wiki is half migrated to new names." in claire.told
+    done = claire.json("rubrics", "migrate")["edits"]
+    assert [edit["title"] for edit in done] == [edit["title"] for edit in left]
+    assert claire.clean()
+    claire("undo", *ALL)
+    assert files(claire) == here
+    after = pages(admin)
+    for title in ("Tenir un journal", "Réservé"):
+        assert after.pop(title).startswith("#REDIRECTION")
+        admin.do("delete", title=title)
+    assert after == before
+
+
+def test_most_of_the_kit_is_not_changed_without_being_asked(kit: Kicsync, admin: Editor) -> None:
+    decide(kit, field={"Exemples": "Exemple"})
+    before = pages(admin)
+    kit("rubrics", "migrate", "--yes", code=2)
+    assert "60 of 60 ingredients would change at once." in kit.told
+    assert pages(admin) == before
+
+
 def test_the_rows_of_a_literal_table_follow(kit: Kicsync, admin: Editor) -> None:
     old = admin.text("KIC")
     rows = "".join(
@@ -269,3 +320,79 @@ def test_a_page_that_is_edited_meanwhile_keeps_what_was_written(
     assert kit.clean()
     kit("undo", *ALL)
     admin.replace(CHAIN[0], "|Description=Une ligne du wiki.\n", "|Description=")
+
+
+def test_a_page_that_changes_while_the_migration_runs_is_read_anew(
+    kit: Kicsync, admin: Editor, wiki: Running
+) -> None:
+    """It was read for the plan; its text changes before its turn comes."""
+    title, words = "Documenter au fil de l'eau", "|Description=Entre-temps.\n"
+    decide_all(kit)
+    here, before = files(kit), pages(admin)
+    space = Workspace.open(kit.folder)
+    site = connect(wiki.api, credentials=Credentials(wiki.user, wiki.password))
+    batch = replace(new_batch(site.api.url, site.me.name), command="kicsync rubrics migrate")
+    planned, known = prepare_migration(space, site, decided(space), batch.name)
+    start(space, batch, planned.migration)
+    admin.replace(title, "|Description=", words)
+
+    done: list[Migrated] = []
+    assert migrate(
+        space, site, batch, planned.migration, going=lambda _n: True, done=done, pages=known
+    )
+    assert bring_home(space, site, batch, planned.migration, known) == ()
+    assert not [change.title for change in done if change.left]
+    text = admin.text(title)
+    assert (words in text, "|Exemple=" in text) == (True, True)
+
+    _take_half_of_it_back(space, wiki, batch.name)
+    kit("undo", batch.name, *ALL)
+    admin.replace(title, words, "|Description=")
+    kit("pull")
+    assert (files(kit), pages(admin)) == (here, before)
+
+
+def _take_half_of_it_back(space: Workspace, wiki: Running, name: str) -> None:
+    """Let an undo end in an error of the wiki: what it has done is said all the same."""
+    site = connect(wiki.api, credentials=Credentials(wiki.user, wiki.password))
+    batch = next(one for one in space.journal.batches() if one.name == name)
+    undo = new_batch(site.api.url, site.me.name, undoes=name)
+    done: list[Reversal] = []
+
+    def going(n: int) -> bool:
+        if n > 10:
+            raise WikiError("gone")
+        return True
+
+    planned = reversals(space, site, batch, ())
+    with pytest.raises(WikiError):
+        take_back_migration(space, site, undo, planned, going=going, done=done)
+    assert len(done) > 5
+    assert not [one.title for one in done if one.left]
+
+
+def test_a_form_that_was_open_meanwhile_loses_no_value(kit: Kicsync, admin: Editor) -> None:
+    """It saves the old names again over a migration, and the new ones over its undo."""
+    title = "Documenter au fil de l'eau"
+    decide(kit, field={"Exemples": "Exemple"})
+    text, before, here = admin.text(title), pages(admin), files(kit)
+    said = kit.path(title).read_text("utf-8")
+    kit("rubrics", "migrate", *ALL)
+    new = admin.text(title)
+    admin.write(title, text)
+    _push_the_name(kit, title, said)
+    assert admin.text(title) == new
+
+    kit("undo", kit.json("log")["batches"][1]["batch"], *ALL, code=1)
+    assert kit.path(title).read_text("utf-8") == said
+    _push_the_name(kit, title, said)
+    assert (pages(admin), files(kit)) == (before, here)
+
+
+def _push_the_name(kit: Kicsync, title: str, said: str) -> None:
+    """Let a pull change nothing in the file, and a push nothing but names on the page."""
+    kit("pull")
+    assert kit.path(title).read_text("utf-8") == said
+    done = kit.json("push", "--yes", "--no-verify")["edits"]
+    assert [edit["title"] for edit in done] == [title]
+    assert kit.clean()

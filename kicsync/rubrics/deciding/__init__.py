@@ -1,0 +1,1 @@
+"""Which wording stays: what people decided, and what is proposed to them."""

@@ -1,0 +1,1 @@
+"""The blocks of a document -> its outline: points, sub-bullets and their parts."""

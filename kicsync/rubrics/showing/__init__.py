@@ -1,0 +1,1 @@
+"""Outlines and alignments for people and for programs: text, data, pages for a browser."""
