@@ -18,7 +18,7 @@ from kicsync.sandbox import Sandbox
 from kicsync.sync.batch import new_batch
 from kicsync.sync.migrate import bring_home, dropped, migrate, start
 from kicsync.sync.migrate_compare import Different, compare, take_picture
-from kicsync.sync.migrate_copy import fill, folder_beside, pages_of, pull_everything
+from kicsync.sync.migrate_copy import EMPTY, fill, folder_beside, pages_of, pull_everything
 from kicsync.sync.migrate_guard import require_settled
 from kicsync.sync.migrate_prepare import decided, prepare_migration
 from kicsync.workspace.folder import Workspace
@@ -48,7 +48,7 @@ def rehearse(run: Run, space: Workspace, *, text: bool) -> int:
     with TemporaryDirectory(prefix="kicsync-") as folder:
         sandbox = Sandbox(Path(folder) / "wiki")
         try:
-            running = sandbox.start(kit="empty")
+            running = sandbox.start(kit=EMPTY)
             fill(sandbox, pages)
             beside = folder_beside(space, Path(folder) / "kit", running.url)
             found = _rehearsed(run, beside, running, names, [page.title for page in pages])

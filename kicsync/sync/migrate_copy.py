@@ -8,6 +8,7 @@ from kicsync.atomic import write_text
 from kicsync.sandbox import Sandbox
 from kicsync.sandbox.page import Page as Copied
 from kicsync.sandbox.page import export
+from kicsync.sandbox.seed import seed_pages
 from kicsync.sync.look import look_everywhere
 from kicsync.sync.migrate_read import Site, read_known
 from kicsync.sync.migrate_renames import Renames
@@ -20,6 +21,8 @@ from kicsync.workspace.folder import Workspace
 from kicsync.workspace.scalars import quoted
 from kicsync.workspace.setup import create
 
+EMPTY = "empty"
+"""The Kit of the rehearsal wiki that is filled: nothing but a front page."""
 _AUTHOR = "Admin"
 
 
@@ -37,6 +40,10 @@ def fill(sandbox: Sandbox, pages: Iterable[Page]) -> None:
     """Put ``pages`` into an empty rehearsal wiki; raises SandboxError."""
     copies = [Copied(page.title, page.text or "") for page in pages]
     sandbox.maintain("importDump.php", "--no-updates", stdin=export(copies, _AUTHOR))
+    there = {page.title for page in seed_pages(EMPTY)}  # an import changes no page that is as new
+    for copy in copies:
+        if copy.title in there:
+            sandbox.maintain("edit.php", "--user", _AUTHOR, copy.title, stdin=copy.text)
     sandbox.maintain("refreshLinks.php")
     sandbox.maintain("runJobs.php")
 
