@@ -9,13 +9,14 @@ from kicsync.i18n import _
 from kicsync.kit.outline import Bullet, Leftover, Outline, Point
 from kicsync.rubrics.outlining.authors import Authors
 from kicsync.rubrics.outlining.bullet_parts import Parts
+from kicsync.rubrics.outlining.heading import Heading
 from kicsync.rubrics.outlining.label_words import DEFAULT, Labels, LabelWords, Part
 from kicsync.rubrics.outlining.leftovers import aside, told
 from kicsync.rubrics.outlining.line_text import cut, left_of, text_under
 from kicsync.rubrics.outlining.lines import Line, lines
 from kicsync.rubrics.outlining.roles import Role, roles
 from kicsync.rubrics.outlining.summary import Summary, find_summary
-from kicsync.rubrics.outlining.summary_entries import Heading, with_entries
+from kicsync.rubrics.outlining.summary_entries import with_entries
 from kicsync.rubrics.outlining.summary_match import Known, match_summary
 from kicsync.rubrics.reading.blocks import Document
 

@@ -31,6 +31,8 @@ def bullets_of(lines: Sequence[Line], places: range, point: Line, known: Known) 
     bold = {place for place in places if lines[place].bold and lines[place].short}
     if not found:
         found = bold | _bold_leads(lines, places)
+    elif found <= bold:  # nothing but its looks makes a heading here
+        found |= {place for place in bold if not (lines[place].label or lines[place].item)}
     elif bold - found:
         found |= _with_parts(lines, places, bold - found, found)
     level = min((lines[n].item for n in places if lines[n].item > point.item), default=0)

@@ -1,13 +1,15 @@
 """The summary and the content as one: a heading of both, or of the summary alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from kicsync.i18n import _
 from kicsync.kit.outline import Bullet, Leftover, Point
+from kicsync.rubrics.outlining.heading import Heading
 from kicsync.rubrics.outlining.same_heading import key_of
 from kicsync.rubrics.outlining.summary import Entry, Summary
+from kicsync.rubrics.outlining.summary_gaps import reworded
 from kicsync.rubrics.outlining.summary_match import Known
 
 _NO_PLACE = -1
@@ -16,30 +18,11 @@ _NO_PLACE = -1
 _Named = TypeVar("_Named", Point, Bullet)
 
 
-@dataclass
-class Heading:
-    """A point of the content: the places of its heading, of its end, and of its sub-bullets."""
-
-    place: int
-    end: int
-    point: Point
-    bullets: list[tuple[int, Bullet]] = field(default_factory=list)
-
-    def rank_after(self, place: int) -> int:
-        """Return the rank of a sub-bullet that follows the heading at ``place``."""
-        ranks = (rank for rank, (at, _bullet) in enumerate(self.bullets, 1) if at == place)
-        return next(ranks, 0)
-
-    def wordings(self) -> Iterator[tuple[int, str]]:
-        """Yield the wordings of the point and of its sub-bullets, with their places."""
-        yield self.place, self.point.wording
-        yield from ((place, bullet.wording) for place, bullet in self.bullets)
-
-
 def with_entries(
     points: Sequence[Heading], summary: Summary, known: Known
 ) -> tuple[tuple[Point, ...], list[Leftover]]:
     """Return the points with those that only the summary names, and wordings that differ there."""
+    known = {**known, **reworded(points, summary, known)}
     headings = [_marked(heading, known) for heading in points]
     _add_missing(headings, summary, known)
     whole = (
