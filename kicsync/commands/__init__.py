@@ -26,6 +26,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         error.show()
         code = error.exit_code
     except click.Abort:
-        click.echo(i18n._("Interrupted."), err=True)
+        click.echo("\n" + i18n._("Interrupted."), err=True)  # a terminal has just written ^C
         code = 130
     sys.exit(code if isinstance(code, int) else 0)

@@ -163,7 +163,7 @@ def _tell_left(run: Run, space: "Workspace", planned: Planned) -> None:
     if planned.more:
         run.warn(_("So many pages link to these that not all are changed; redirects lead on."))
     if planned.migration.nothing:
-        run.say(_nothing(space))
+        run.say(nothing(space))
     elif not planned.migration.changes_wiki:
         files = ", ".join(f"schema/{name}" for name in planned.migration.after)
         run.say(
@@ -171,7 +171,7 @@ def _tell_left(run: Run, space: "Workspace", planned: Planned) -> None:
         )
 
 
-def _nothing(space: "Workspace") -> str:
+def nothing(space: "Workspace") -> str:
     """Return why nothing is to be migrated, in words."""
     every = read_rubrics(space.schema_folder / RUBRICS)
     if any(one.state is State.DECIDED for one in every):

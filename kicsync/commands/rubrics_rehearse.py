@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kicsync.commands import words
+from kicsync.commands import unfinished, words
 from kicsync.commands.context import Run
-from kicsync.commands.rubrics_migrate import COMMAND, refuse_stopped
-from kicsync.errors import ConfigError
+from kicsync.commands.rubrics_migrate import COMMAND, nothing, refuse_stopped
 from kicsync.i18n import _, ngettext
 from kicsync.plain import shown
 from kicsync.sandbox import Sandbox
 from kicsync.sync.batch import new_batch
-from kicsync.sync.migrate import bring_home, dropped, migrate, start
+from kicsync.sync.migrate import bring_home, migrate, start
 from kicsync.sync.migrate_compare import Different, compare, take_picture
 from kicsync.sync.migrate_copy import EMPTY, fill, folder_beside, pages_of, pull_everything
 from kicsync.sync.migrate_guard import require_settled
@@ -37,11 +36,11 @@ def rehearse(run: Run, space: Workspace, *, text: bool) -> int:
 
     Raises what planning raises, and SandboxError where this machine can't run a wiki.
     """
-    _refuse_half(space)
+    unfinished.refuse_half(space)  # its half would be copied, and compared
     require_settled(space)
     names = decided(space)
     if names.nothing:
-        run.say(_("Nothing to migrate: the wiki has every decided wording."))
+        run.say(nothing(space))
         return 0
     pages = pages_of(space, run.connect(space), names)
     run.say(_("Making a rehearsal wiki with {n} pages…").format(n=len(pages)))
@@ -56,17 +55,6 @@ def rehearse(run: Run, space: Workspace, *, text: bool) -> int:
             sandbox.stop()
     _tell(run, found, text=text)
     return int(bool(found.different or found.left))
-
-
-def _refuse_half(space: Workspace) -> None:
-    """Raise ConfigError where a migration has begun: its half would be copied, and compared."""
-    if any(batch.command and not dropped(space, batch) for batch in space.unfinished()):
-        raise ConfigError(
-            _("The wiki is half migrated to new names."),
-            hint=_("Go on with it: {command}. Or take it back: kicsync undo").format(
-                command=COMMAND
-            ),
-        )
 
 
 @dataclass(frozen=True)

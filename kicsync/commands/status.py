@@ -50,7 +50,8 @@ def command(run: Run, *, offline: bool, check: bool, format_: str) -> int:
     if format_ == "json":
         words.show_json({"wiki": address, **words.parts(parts), "requests": requests})
     else:
-        _show(run, parts)
+        half = any(batch.command for batch in space.unfinished())  # pull and push would refuse
+        _show(run, parts, ask=not half)
     errors = [error for part in parts for error in part.seen.errors]
     for error in errors:
         explain(error)
@@ -59,7 +60,8 @@ def command(run: Run, *, offline: bool, check: bool, format_: str) -> int:
     return int(bool(errors) or State.CONFLICT in states or (check and pending))
 
 
-def _show(run: Run, parts: Sequence[Part]) -> None:
+def _show(run: Run, parts: Sequence[Part], *, ask: bool) -> None:
+    """Print what is not in step; with ``ask``, what to do next about it."""
     pending = [i for part in parts for i in part.seen.items if i.state is not State.CLEAN]
     words.show(pending, every=run.verbose)
     for part in parts:
@@ -75,5 +77,5 @@ def _show(run: Run, parts: Sequence[Part]) -> None:
         back = shlex.quote(gone[0].title)
         run.say(_("To have a deleted file back: kicsync pull {title}").format(title=back))
     steps = dict.fromkeys(_NEXT[item.state] for item in pending if item.state in _NEXT)
-    if steps:
+    if steps and ask:
         run.say(_("Next: {commands}").format(commands=", ".join(sorted(steps))))

@@ -39,7 +39,7 @@ def settled(
     the wiki and ``schema/`` use different names.
     """
     if not migrating:
-        _refuse_half(space)
+        refuse_half(space)
     found = recover(space, wiki)
     for cut in found:
         text = ngettext(
@@ -53,7 +53,7 @@ def settled(
     return [cut.batch for cut in found if not cut.over]
 
 
-def _refuse_half(space: "Workspace") -> None:
+def refuse_half(space: "Workspace") -> None:
     """Raise ConfigError where a migration has begun; forget one of which nothing was sent."""
     for batch in space.unfinished():
         if batch.command and not _dropped(space, batch):

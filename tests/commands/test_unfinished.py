@@ -10,7 +10,7 @@ from kicsync.workspace.folder import Workspace
 from kicsync.workspace.journal import Batch
 from kicsync.workspace.migration_file import Migration, read_migration
 from kicsync.workspace.orders import Action, Order, Result
-from tests.commands.conftest import API
+from tests.commands.conftest import API, Kicsync, edit
 from tests.commands.stand_in import StandIn
 
 BATCH = Batch(
@@ -41,3 +41,10 @@ def test_one_that_has_begun_stands_in_the_way(begun: Workspace, result: Result) 
     with pytest.raises(ConfigError, match="half migrated"):
         settle(begun)
     assert begun.unfinished() == [BATCH]
+
+
+def test_status_names_only_what_can_be_done(begun: Workspace, kicsync: Kicsync) -> None:
+    edit(begun, "exemple: e", "exemple: E")
+    said = kicsync("status", "--offline").err
+    assert f"Go on with: {MIGRATE}" in said
+    assert "kicsync push" not in said
