@@ -13,9 +13,8 @@ from kicsync.workspace.orders import Action, Order, Result
 from tests.commands.conftest import API, Kicsync, edit
 from tests.commands.stand_in import StandIn
 
-BATCH = Batch(
-    "20261127-101500-ab12", "2026-11-27T10:15:00Z", API, command="kicsync rubrics migrate"
-)
+MIGRATE = "kicsync rubrics migrate"
+BATCH = Batch("20261127-101500-ab12", "2026-11-27T10:15:00Z", API, command=MIGRATE)
 
 
 @pytest.fixture
