@@ -1,6 +1,7 @@
 """Evidence -> a schema, with what each of its fields rests on."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from kicsync.discovery import say
@@ -46,6 +47,7 @@ def draft(evidence: Evidence) -> Found:
         strangers=strangers(evidence.sample.uses, work.known(fields)),
         gone=tuple(find_gone(evidence)),
         mentioned=frozenset(mentioned(evidence)),
+        former=former(evidence, {one.parameter for _name, one in dotted(fields)}),
         pages=evidence.sample.pages,
     )
 
@@ -56,9 +58,32 @@ def mentioned(evidence: Evidence) -> Iterator[str]:
         yield from (one.name for one in part.fields)
     for template in evidence.templates.values():
         yield from (one.name for one in template.page.parameters)
-        yield from (one.name for one in template.data or ())
+        yield from (name for one in template.data or () for name in (one.name, *one.aliases))
     for uses in (evidence.sample.uses, *(guest.uses for guest in evidence.sample.guests.values())):
         yield from uses
+
+
+def former(evidence: Evidence, fields: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Return the other names that the templates take for their parameters, but for ``fields``."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for template in evidence.templates.values():
+        fallbacks = {one.name: one.fallback for one in template.page.parameters if one.fallback}
+        for name in fallbacks:
+            found[name] += _chain(name, fallbacks)
+        for one in template.data or ():
+            found[one.name] += one.aliases
+    return {
+        name: tuple(old for old in dict.fromkeys(others) if old not in fields)
+        for name, others in found.items()
+    }
+
+
+def _chain(name: str, fallbacks: Mapping[str, str]) -> Iterator[str]:
+    """Yield the names that stand for ``name`` one after the other; no template goes in circles."""
+    seen = {name}
+    while (name := fallbacks.get(name, "")) and name not in seen:
+        seen.add(name)
+        yield name
 
 
 @dataclass

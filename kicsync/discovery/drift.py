@@ -60,7 +60,7 @@ def _fields(
     previous = ""
     names = {*where.keys, *(own.name for own in mine)}
     for theirs in wiki:
-        own, before = pair_of(theirs, mine), pair_of(theirs, base or ())
+        own, before = (pair_of(theirs, side, found.former) for side in (mine, base or ()))
         if own is None and before is None:
             name = field_name(theirs.name, taken=names)
             yield _new(theirs, where, name, previous)

@@ -17,6 +17,7 @@ class Found:
     ``values`` are what the wiki limits fields to, by their dotted name. ``strangers`` counts the
     pages that use a parameter which is no field. ``gone`` names what the wiki speaks of and has
     no page for. ``mentioned`` are all parameters that a definition or a page names, fields or not.
+    ``former`` are other names that a template takes for a parameter: what it was called before.
     """
 
     asked: Asked
@@ -27,6 +28,7 @@ class Found:
     strangers: Mapping[str, int] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
     mentioned: frozenset[str] = frozenset()
+    former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pages: int = 0
 
     @property

@@ -1,11 +1,13 @@
 """Which field of one schema is which of another: by parameter or template, never by name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kicsync.kit import Field, FieldType
 from kicsync.kit.titles import page_title
 
 Place = tuple[str, str]
+Former = Mapping[str, tuple[str, ...]]
+NONE: Former = {}
 
 
 def place(field: Field) -> Place:
@@ -20,9 +22,13 @@ def by_place(fields: Iterable[Field]) -> dict[Place, Field]:
     return {place(field): field for field in fields}
 
 
-def pair_of(field: Field, fields: Iterable[Field]) -> Field | None:
-    """Return the one of ``fields`` that stands where ``field`` does; entries by parameter too."""
+def pair_of(field: Field, fields: Iterable[Field], former: Former = NONE) -> Field | None:
+    """Return the one of ``fields`` that stands where ``field`` does; entries by parameter too.
+
+    ``former`` are the names that a parameter had before: it may still be called so in ``fields``.
+    """
     there = list(fields)
     found = by_place(there).get(place(field))
-    same = (one for one in there if field.parameter and one.parameter == field.parameter)
+    names = (field.parameter, *former.get(field.parameter, ())) if field.parameter else ()
+    same = (one for name in names for one in there if one.parameter == name)
     return found or next(same, None)

@@ -100,12 +100,12 @@ def names_here(schema: Schema, found: Found) -> dict[str, str]:
     """Return how each field of the wiki's side is called here, by its dotted name."""
     names: dict[str, str] = {}
     for field in found.schema.fields:
-        own = pair_of(field, schema.fields)
+        own = pair_of(field, schema.fields, found.former)
         if own is None:
             continue
         names[field.name] = own.name
         for sub in field.fields:
-            inner = pair_of(sub, own.fields)
+            inner = pair_of(sub, own.fields, found.former)
             if inner:
                 names[f"{field.name}.{sub.name}"] = f"{own.name}.{inner.name}"
     return names

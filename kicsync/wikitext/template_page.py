@@ -1,8 +1,8 @@
 """Templates: their parameters, and what they store of each (manual page "Help:Templates")."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kicsync.i18n import _
 from kicsync.kit.titles import page_title
@@ -22,7 +22,8 @@ class TemplateParameter:
     """``property`` is where its value is stored, '' when nowhere, or not as it is.
 
     ``separator`` splits it when ``is_list``; ``default`` is the text that stands for a missing
-    one; ``category`` tells that its value names a category of the page.
+    one; ``category`` tells that its value names a category of the page. ``fallback`` is the
+    parameter that stands for a missing one, maybe what it was called before; '' for none.
     """
 
     name: str
@@ -31,6 +32,7 @@ class TemplateParameter:
     is_list: bool = False
     default: str = ""
     category: bool = False
+    fallback: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,11 +53,13 @@ def parse_template(text: str, *, category_words: Iterable[str]) -> TemplatePage:
     groups = find_groups(given)
     words = frozenset(word.casefold() for word in category_words)
     declared = Declared.of(text)
+    starts = {one.start: one for one in groups if one.mark == ARGUMENT}
     found: dict[str, TemplateParameter] = {}
     for group, role in find_roles(given, groups, words):
         name = group.head(given, _LONGEST).strip()
         if name and not computes(name):
             one = _parameter(given, name, group, declared.completed(name, role))
+            one = replace(one, fallback=_fallback(given, group, starts))
             found[name] = _both(found.get(name, one), one)
     more = (TemplateParameter(name, *role[:3]) for name, role in declared.parameters.items())
     every = {one.name: _both(found.get(one.name, one), one) for one in more}
@@ -79,6 +83,19 @@ def _parameter(text: str, name: str, group: Group, role: Role) -> TemplateParame
     )
 
 
+def _fallback(text: str, group: Group, starts: Mapping[int, Group]) -> str:
+    """Return the parameter that is the whole default of another: ``{{{new|{{{old|}}}}}}``."""
+    if not group.bars:
+        return ""
+    start, end = group.span(1)
+    default = text[start:end]
+    inner = starts.get(start + len(default) - len(default.lstrip()))
+    if inner is None or inner.end != start + len(default.rstrip()):
+        return ""
+    name = inner.head(text, _LONGEST).strip()
+    return "" if computes(name) else name
+
+
 def _both(one: TemplateParameter, other: TemplateParameter) -> TemplateParameter:
     """Return what two places say of a parameter; the first to say something counts."""
     listed = one if one.is_list else other
@@ -89,6 +106,7 @@ def _both(one: TemplateParameter, other: TemplateParameter) -> TemplateParameter
         listed.is_list,
         one.default or other.default,
         one.category or other.category,
+        one.fallback or other.fallback,
     )
 
 

@@ -305,3 +305,38 @@ def test_a_damaged_memory_is_said(tmp_path: Path) -> None:
         (tmp_path / STATE / FILE).write_text(text, "utf-8")
         with pytest.raises(SchemaError, match=FILE):
             read_remembered(space.root / STATE)
+
+
+DATA = '<templatedata>{"params": {"Teinte": {"aliases": ["Couleur"]}}}</templatedata>'
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{{Nom|}}} {{{Teinte|{{{Couleur|}}}}}} {{{Famille|}}}",
+        "{{{Nom|}}} {{{Teinte| {{{Coloris|{{{Couleur|}}}}}} }}} {{{Famille|}}}",
+        "{{{Nom|}}} {{{Teinte|}}} {{{Famille|}}}" + DATA,
+    ],
+)
+def test_a_parameter_that_was_renamed_keeps_its_field(tmp_path: Path, template: str) -> None:
+    space = made(tmp_path)
+    pages = changed("field|Couleur", "field|Teinte") | {"Modèle:Plante": template}
+    pages["Rose"] = PAGES["Rose"].replace("|Couleur=", "|Teinte=")
+    (one,) = differences(space, pages)
+    assert (one.kind, one.field, one.setting, one.take) == (
+        Kind.SETTING,
+        "couleur",
+        "parameter",
+        True,
+    )
+    space, text = renewed(space, pages)
+    assert "couleur: {parameter: Teinte," in text
+    assert differences(space, pages) == ()
+
+
+def test_two_parameters_that_are_both_used_are_two_fields(tmp_path: Path) -> None:
+    space = made(tmp_path)
+    template = "{{{Nom|}}} {{{Teinte|{{{Couleur|}}}}}} {{{Famille|}}}"
+    pages = changed("{{{field|Famille", "{{{field|Teinte}}}\n{{{field|Famille")
+    (one,) = differences(space, pages | {"Modèle:Plante": template})
+    assert (one.kind, one.field) == (Kind.NEW, "teinte")

@@ -26,7 +26,7 @@ def test_a_template_of_semantic_mediawiki_in_french() -> None:
             TemplateParameter("Nom", "Nom"),
             TemplateParameter("Etapes", "A pour étape", ";", is_list=True),
             TemplateParameter("Lieu", "A pour lieu"),
-            TemplateParameter("Porteuse", "Porteuse", ",", is_list=True),
+            TemplateParameter("Porteuse", "Porteuse", ",", is_list=True, fallback="Porteur"),
             TemplateParameter("Porteur", "Porteuse", ",", is_list=True),
             TemplateParameter("Public", "Public visé", default="tous"),
             TemplateParameter("Outils"),
@@ -114,7 +114,7 @@ def test_a_template_that_declares_stores_and_splits() -> None:
         TemplateParameter("sites", "A pour site", ";", is_list=True),
         TemplateParameter("bio"),
         TemplateParameter("villes", "Vit à", "@", is_list=True),
-        TemplateParameter("titre de la fiche"),
+        TemplateParameter("titre de la fiche", fallback="nom"),
         TemplateParameter("couleur", default="#fff"),
     )
     assert page.categories == ("Personnes",)
