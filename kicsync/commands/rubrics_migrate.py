@@ -14,7 +14,8 @@ from kicsync.errors import ConfigError
 from kicsync.i18n import _, ngettext
 from kicsync.kit.rubric import State
 from kicsync.sync.batch import new_batch
-from kicsync.sync.migrate import bring_home, dropped, migrate, start, touched
+from kicsync.sync.migrate import migrate
+from kicsync.sync.migrate_batch import bring_home, dropped, start, touched
 from kicsync.sync.migrate_guard import require_settled
 from kicsync.sync.migrate_left import left_of
 from kicsync.sync.migrate_plan import Planned, Stopped

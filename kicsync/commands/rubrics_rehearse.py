@@ -15,7 +15,8 @@ from kicsync.i18n import _, ngettext
 from kicsync.plain import shown
 from kicsync.sandbox import Sandbox
 from kicsync.sync.batch import new_batch
-from kicsync.sync.migrate import bring_home, migrate, start
+from kicsync.sync.migrate import migrate
+from kicsync.sync.migrate_batch import bring_home, start
 from kicsync.sync.migrate_compare import Different, compare, take_picture
 from kicsync.sync.migrate_copy import EMPTY, fill, folder_beside, pages_of, pull_everything
 from kicsync.sync.migrate_guard import require_settled

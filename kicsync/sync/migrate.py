@@ -6,17 +6,16 @@ run before the next stage; the next run goes on there.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import count
 
-from kicsync.errors import KicsyncError, PageError, Refused
+from kicsync.errors import PageError, Refused
 from kicsync.i18n import _
 from kicsync.kit import Record, Schema
 from kicsync.sync.batch import summary
 from kicsync.sync.change import Outcome
-from kicsync.sync.migrate_follow import Tabled, follow, follow_table
 from kicsync.sync.migrate_left import left_of
 from kicsync.sync.migrate_local import schemas
 from kicsync.sync.migrate_read import Site
@@ -25,7 +24,6 @@ from kicsync.sync.migrate_rewrite import Rewrite, Role
 from kicsync.sync.migrate_shown import Migrated, shown_edit, shown_move, shown_removal
 from kicsync.sync.push import Going
 from kicsync.sync.send import hash_of, send
-from kicsync.sync.wiki import Reader
 from kicsync.wiki.edits import stored_form
 from kicsync.wiki.pages import Page
 from kicsync.wiki.site import TEMPLATE
@@ -35,7 +33,7 @@ from kicsync.wikitext.rename_table import is_literal, rename_table
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.journal import Batch
 from kicsync.workspace.kinds import INGREDIENT
-from kicsync.workspace.migration_file import Edited, Migration, forget_migration, keep_migration
+from kicsync.workspace.migration_file import Edited, Migration
 from kicsync.workspace.orders import Action, Order, Result
 
 _MEANWHILE = ("editconflict", "nosuchrevid")
@@ -44,25 +42,6 @@ _MEANWHILE = ("editconflict", "nosuchrevid")
 _CHANGED = re.compile(r"~~~|subst:", re.IGNORECASE)
 """What a wiki replaces while it saves a text (Manual pages "Help:Signatures", "Help:Substitution").
 """
-
-
-def start(space: Workspace, batch: Batch, migration: Migration) -> None:
-    """Note what was agreed to, before anything of it is done."""
-    keep_migration(space.local, migration)
-    space.journal.note(batch)
-
-
-def dropped(space: Workspace, batch: Batch) -> bool:
-    """Forget the migration ``batch`` where the wiki has done nothing of it; tell whether it was.
-
-    Otherwise it would stand in the way of everything else, and nothing could take it back.
-    """
-    done = (Result.SAVED, Result.SENT)  # of what was sent it may be unknown
-    if any(order.result in done for order in space.journal.orders(batch.name)):
-        return False
-    forget_migration(space.local, batch.name)
-    space.journal.end(batch)
-    return True
 
 
 def migrate(
@@ -82,29 +61,6 @@ def migrate(
     """
     run = _Run(space, wiki, batch, migration, going, done, pages)
     return run.all()
-
-
-def bring_home(
-    space: Workspace, wiki: Tabled, batch: Batch, migration: Migration, pages: Mapping[int, Page]
-) -> tuple[KicsyncError, ...]:
-    """Let the files here follow a migration that is done, and end its batch.
-
-    ``pages`` are those of which it is known what the wiki holds; the others are read.
-    """
-    known = dict(pages) | _read(wiki, touched(migration) - pages.keys())
-    before, after = migration.before, migration.after
-    errors = follow(space, {n: known[n] for n in touched(migration)}, before, after)
-    space.journal.end(batch)
-    return (*errors, *follow_table(space, wiki))
-
-
-def touched(migration: Migration) -> set[int]:
-    """Return the pages that ``migration`` moves or edits, by their ids."""
-    return {one.page_id for one in migration.moved} | {one.page_id for one in migration.edited}
-
-
-def _read(wiki: Reader, page_ids: AbstractSet[int]) -> dict[int, Page]:
-    return wiki.fetch_ids(sorted(page_ids)) if page_ids else {}
 
 
 @dataclass
@@ -193,7 +149,7 @@ class _Run:
 
     def _fetch(self, page_ids: AbstractSet[int]) -> None:
         """Read those of the pages that are not known."""
-        self.pages |= _read(self.wiki, page_ids - self.pages.keys())
+        self.pages |= self.wiki.fetch_ids(sorted(page_ids - self.pages.keys()))
 
     def _save(self, one: Edited, *, again: bool) -> None:
         """Save the text of a page; ``again``: once more where somebody has just changed it."""

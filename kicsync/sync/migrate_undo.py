@@ -8,7 +8,7 @@ from kicsync.errors import ConfigError, KicsyncError, Refused
 from kicsync.i18n import _
 from kicsync.sync.batch import summary
 from kicsync.sync.change import Outcome
-from kicsync.sync.migrate import touched
+from kicsync.sync.migrate_batch import touched
 from kicsync.sync.migrate_follow import Tabled, follow, follow_table
 from kicsync.sync.migrate_order import sequence
 from kicsync.sync.push import Going

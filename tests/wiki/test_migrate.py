@@ -9,7 +9,8 @@ import pytest
 from kicsync.errors import WikiError
 from kicsync.sandbox import Running, Sandbox
 from kicsync.sync.batch import new_batch
-from kicsync.sync.migrate import bring_home, migrate, start
+from kicsync.sync.migrate import migrate
+from kicsync.sync.migrate_batch import bring_home, start
 from kicsync.sync.migrate_prepare import decided, prepare_migration
 from kicsync.sync.migrate_undo import take_back_migration
 from kicsync.sync.reversals import Reversal, reversals
