@@ -1,4 +1,4 @@
-"""The batch of a migration: begun before anything is sent, over when the files here have followed."""
+"""The batch of a migration: begun before anything is sent, over when the files have followed."""
 
 from collections.abc import Mapping
 
