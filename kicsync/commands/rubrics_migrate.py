@@ -14,13 +14,13 @@ from kicsync.errors import ConfigError
 from kicsync.i18n import _, ngettext
 from kicsync.kit.rubric import State
 from kicsync.sync.batch import new_batch
-from kicsync.sync.migrate import migrate
-from kicsync.sync.migrate_batch import bring_home, dropped, start, touched
-from kicsync.sync.migrate_guard import require_settled
-from kicsync.sync.migrate_left import left_of
-from kicsync.sync.migrate_plan import Planned, Stopped
-from kicsync.sync.migrate_prepare import decided, prepare_migration
-from kicsync.sync.migrate_shown import Migrated, shown
+from kicsync.sync.migrating.batch import bring_home, dropped, start, touched
+from kicsync.sync.migrating.guard import require_settled
+from kicsync.sync.migrating.left import left_of
+from kicsync.sync.migrating.migrate import migrate
+from kicsync.sync.migrating.plan import Planned, Stopped
+from kicsync.sync.migrating.prepare import decided, prepare_migration
+from kicsync.sync.migrating.shown import Migrated, shown
 from kicsync.workspace.migration_file import read_migration
 from kicsync.workspace.rubrics_file import RUBRICS, read_rubrics
 

@@ -15,19 +15,19 @@ from kicsync.i18n import _, ngettext
 from kicsync.plain import shown
 from kicsync.sandbox import Sandbox
 from kicsync.sync.batch import new_batch
-from kicsync.sync.migrate import migrate
-from kicsync.sync.migrate_batch import bring_home, start
-from kicsync.sync.migrate_compare import Different, compare, take_picture
-from kicsync.sync.migrate_copy import EMPTY, fill, folder_beside, pages_of, pull_everything
-from kicsync.sync.migrate_guard import require_settled
-from kicsync.sync.migrate_prepare import decided, prepare_migration
+from kicsync.sync.migrating.batch import bring_home, start
+from kicsync.sync.migrating.compare import Different, compare, take_picture
+from kicsync.sync.migrating.copy import EMPTY, fill, folder_beside, pages_of, pull_everything
+from kicsync.sync.migrating.guard import require_settled
+from kicsync.sync.migrating.migrate import migrate
+from kicsync.sync.migrating.prepare import decided, prepare_migration
 from kicsync.workspace.folder import Workspace
 
 if TYPE_CHECKING:
     from kicsync.sandbox import Running
-    from kicsync.sync.migrate_plan import Planned
-    from kicsync.sync.migrate_renames import Renames
-    from kicsync.sync.migrate_shown import Migrated
+    from kicsync.sync.migrating.plan import Planned
+    from kicsync.sync.migrating.renames import Renames
+    from kicsync.sync.migrating.shown import Migrated
     from kicsync.wiki.connect import Wiki
     from kicsync.wiki.pages import Page
 

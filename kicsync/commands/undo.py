@@ -15,7 +15,7 @@ from kicsync.sync.batch import new_batch
 from kicsync.sync.change import Outcome
 from kicsync.sync.history import batch_called, chapters, is_batch
 from kicsync.sync.look import look_at
-from kicsync.sync.migrate_undo import follow_back, migrated, require_whole, take_back_migration
+from kicsync.sync.migrating.undo import follow_back, migrated, require_whole, take_back_migration
 from kicsync.sync.pull import pull
 from kicsync.sync.reversals import Reversal, reversals
 from kicsync.sync.undo import take_back

@@ -65,6 +65,6 @@ def refuse_half(space: "Workspace") -> None:
 
 
 def _dropped(space: "Workspace", batch: "Batch") -> bool:
-    from kicsync.sync.migrate_batch import dropped  # most runs meet no migration
+    from kicsync.sync.migrating.batch import dropped  # most runs meet no migration
 
     return dropped(space, batch)

@@ -5,7 +5,7 @@ import pytest
 from kicsync.commands.context import Run
 from kicsync.commands.unfinished import settled
 from kicsync.errors import ConfigError
-from kicsync.sync.migrate_batch import start
+from kicsync.sync.migrating.batch import start
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.journal import Batch
 from kicsync.workspace.migration_file import Migration, read_migration

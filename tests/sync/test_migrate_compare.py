@@ -1,8 +1,8 @@
 """What came out of a migration, beside what should."""
 
 from kicsync.kit import Field, FieldType, Record, Schema
-from kicsync.sync.migrate_compare import Different, Picture, compare
-from kicsync.sync.migrate_renames import Renames
+from kicsync.sync.migrating.compare import Different, Picture, compare
+from kicsync.sync.migrating.renames import Renames
 
 SCHEMA = Schema(
     "Ingrédient",

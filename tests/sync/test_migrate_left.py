@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kicsync.sync.migrate_left import left_of
+from kicsync.sync.migrating.left import left_of
 from kicsync.workspace.migration_file import Edited, Migration, Moved, Removed
 from kicsync.workspace.orders import Action, Order, Result
 

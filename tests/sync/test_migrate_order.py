@@ -6,7 +6,7 @@ from itertools import count
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kicsync.sync.migrate_order import Hop, rounds, sequence
+from kicsync.sync.migrating.order import Hop, rounds, sequence
 
 NAMES = [f"n{number}" for number in range(8)]
 

@@ -5,7 +5,7 @@ import pytest
 from kicsync.errors import ConfigError
 from kicsync.kit import Field, FieldType, Schema, Step
 from kicsync.kit.rubric import DOCUMENT, WIKI, Decision, Relation, RubricKind, State
-from kicsync.sync.migrate_renames import renames
+from kicsync.sync.migrating.renames import renames
 
 STEPS = (
     Step(1, "Qualifier", "1 - Qualifier", "Qualifier", steps=(Step(1, "Voir", "1.1 Voir"),)),

@@ -1,8 +1,8 @@
 """What a page says at each stage of a migration."""
 
 from kicsync.kit import Field, FieldType, Schema
-from kicsync.sync.migrate_renames import Renames
-from kicsync.sync.migrate_rewrite import Rewrite, Role
+from kicsync.sync.migrating.renames import Renames
+from kicsync.sync.migrating.rewrite import Rewrite, Role
 
 INGREDIENT = Schema(
     "Ingrédient",

@@ -9,10 +9,10 @@ import pytest
 from kicsync.errors import WikiError
 from kicsync.sandbox import Running, Sandbox
 from kicsync.sync.batch import new_batch
-from kicsync.sync.migrate import migrate
-from kicsync.sync.migrate_batch import bring_home, start
-from kicsync.sync.migrate_prepare import decided, prepare_migration
-from kicsync.sync.migrate_undo import take_back_migration
+from kicsync.sync.migrating.batch import bring_home, start
+from kicsync.sync.migrating.migrate import migrate
+from kicsync.sync.migrating.prepare import decided, prepare_migration
+from kicsync.sync.migrating.undo import take_back_migration
 from kicsync.sync.reversals import Reversal, reversals
 from kicsync.wiki.connect import connect
 from kicsync.wiki.credentials import Credentials
@@ -22,7 +22,7 @@ from tests.wiki.seen import pages
 from tests.wiki.sixty import admin, box, decide, files, kit, wiki
 
 if TYPE_CHECKING:
-    from kicsync.sync.migrate_shown import Migrated
+    from kicsync.sync.migrating.shown import Migrated
 
 __all__ = ["admin", "box", "kit", "wiki"]
 

@@ -10,8 +10,8 @@ from kicsync.i18n import _
 from kicsync.kit import Field, FieldType, Record, Schema, Value
 from kicsync.kit.step_shares import OF_STEP
 from kicsync.kit.titles import page_title
-from kicsync.sync.migrate_renames import Names, Renames
-from kicsync.sync.migrate_rewrite import with_steps
+from kicsync.sync.migrating.renames import Names, Renames
+from kicsync.sync.migrating.rewrite import with_steps
 from kicsync.sync.sides import record_in
 from kicsync.sync.table_read import read_shown
 from kicsync.wiki.pages import Page

@@ -11,8 +11,8 @@ from kicsync.kit import Field, Schema
 from kicsync.kit.step import all_steps
 from kicsync.sync.files import merged_text
 from kicsync.sync.merge import merge
-from kicsync.sync.migrate_local import current, schemas
-from kicsync.sync.migrate_rewrite import with_steps
+from kicsync.sync.migrating.local import current, schemas
+from kicsync.sync.migrating.rewrite import with_steps
 from kicsync.sync.passages import passages
 from kicsync.sync.sides import base_side, wiki_side
 from kicsync.sync.table import TableWiki, see_again

@@ -10,8 +10,8 @@ from kicsync.sandbox.page import Page as Copied
 from kicsync.sandbox.page import export
 from kicsync.sandbox.seed import seed_pages
 from kicsync.sync.look import look_everywhere
-from kicsync.sync.migrate_read import Site, read_known
-from kicsync.sync.migrate_renames import Renames
+from kicsync.sync.migrating.read import Site, read_known
+from kicsync.sync.migrating.renames import Renames
 from kicsync.sync.pull import pull
 from kicsync.sync.wiki import Pages
 from kicsync.wiki.pages import Page

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kicsync.i18n import _
 from kicsync.sync.change import Outcome
-from kicsync.sync.migrate_rewrite import Role
+from kicsync.sync.migrating.rewrite import Role
 from kicsync.workspace.migration_file import Edited, Migration, Moved, Removed
 from kicsync.workspace.orders import Action
 

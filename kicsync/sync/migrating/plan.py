@@ -10,11 +10,11 @@ from kicsync.errors import PageError
 from kicsync.i18n import N_, _
 from kicsync.kit import Record, Schema
 from kicsync.kit.titles import page_title
-from kicsync.sync.migrate_local import Files
-from kicsync.sync.migrate_order import Hop, sequence
-from kicsync.sync.migrate_read import Known
-from kicsync.sync.migrate_renames import Renames
-from kicsync.sync.migrate_rewrite import Rewrite, Role
+from kicsync.sync.migrating.local import Files
+from kicsync.sync.migrating.order import Hop, sequence
+from kicsync.sync.migrating.read import Known
+from kicsync.sync.migrating.renames import Renames
+from kicsync.sync.migrating.rewrite import Rewrite, Role
 from kicsync.sync.obstacles import Obstacle, no_place
 from kicsync.wiki.edits import stored_form
 from kicsync.wiki.pages import Page

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from kicsync.sync.migrate_renames import Renames
-from kicsync.sync.migrate_rewrite import Role
+from kicsync.sync.migrating.renames import Renames
+from kicsync.sync.migrating.rewrite import Role
 from kicsync.sync.renaming import templates
 from kicsync.sync.wiki import Wiki
 from kicsync.wiki.api import Api

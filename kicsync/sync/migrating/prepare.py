@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from kicsync.sync.migrate_local import schema_files, schemas
-from kicsync.sync.migrate_plan import Planned, Planner
-from kicsync.sync.migrate_read import Site, read_known, step_properties
-from kicsync.sync.migrate_renames import Renames, renames
+from kicsync.sync.migrating.local import schema_files, schemas
+from kicsync.sync.migrating.plan import Planned, Planner
+from kicsync.sync.migrating.read import Site, read_known, step_properties
+from kicsync.sync.migrating.renames import Renames, renames
 from kicsync.wiki.pages import Page
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.rubrics_file import RUBRICS, read_rubrics

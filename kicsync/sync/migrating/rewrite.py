@@ -15,8 +15,8 @@ from kicsync.kit import Field, FieldType, Record, Schema, Value
 from kicsync.kit.lists import SPACE
 from kicsync.kit.step_shares import OF_STEP
 from kicsync.kit.titles import page_title
-from kicsync.sync.migrate_order import rounds, sequence
-from kicsync.sync.migrate_renames import Names, Renames
+from kicsync.sync.migrating.order import rounds, sequence
+from kicsync.sync.migrating.renames import Names, Renames
 from kicsync.sync.operations import with_value
 from kicsync.wikitext import has_template, read, write
 from kicsync.wikitext.allowed_values import allow_both, allow_new

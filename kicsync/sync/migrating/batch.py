@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kicsync.errors import KicsyncError
-from kicsync.sync.migrate_follow import Tabled, follow, follow_table
+from kicsync.sync.migrating.follow import Tabled, follow, follow_table
 from kicsync.wiki.pages import Page
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.journal import Batch

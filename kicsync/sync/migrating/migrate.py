@@ -16,12 +16,12 @@ from kicsync.i18n import _
 from kicsync.kit import Record, Schema
 from kicsync.sync.batch import summary
 from kicsync.sync.change import Outcome
-from kicsync.sync.migrate_left import left_of
-from kicsync.sync.migrate_local import schemas
-from kicsync.sync.migrate_read import Site
-from kicsync.sync.migrate_renames import Renames
-from kicsync.sync.migrate_rewrite import Rewrite, Role
-from kicsync.sync.migrate_shown import Migrated, shown_edit, shown_move, shown_removal
+from kicsync.sync.migrating.left import left_of
+from kicsync.sync.migrating.local import schemas
+from kicsync.sync.migrating.read import Site
+from kicsync.sync.migrating.renames import Renames
+from kicsync.sync.migrating.rewrite import Rewrite, Role
+from kicsync.sync.migrating.shown import Migrated, shown_edit, shown_move, shown_removal
 from kicsync.sync.push import Going
 from kicsync.sync.send import hash_of, send
 from kicsync.wiki.edits import stored_form

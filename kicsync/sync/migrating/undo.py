@@ -8,9 +8,9 @@ from kicsync.errors import ConfigError, KicsyncError, Refused
 from kicsync.i18n import _
 from kicsync.sync.batch import summary
 from kicsync.sync.change import Outcome
-from kicsync.sync.migrate_batch import touched
-from kicsync.sync.migrate_follow import Tabled, follow, follow_table
-from kicsync.sync.migrate_order import sequence
+from kicsync.sync.migrating.batch import touched
+from kicsync.sync.migrating.follow import Tabled, follow, follow_table
+from kicsync.sync.migrating.order import sequence
 from kicsync.sync.push import Going
 from kicsync.sync.reversals import Reversal, Step
 from kicsync.sync.send import hash_of, send

@@ -10,7 +10,7 @@ from kicsync.kit import Schema, Step
 from kicsync.kit.rubric import Decision, RubricKind
 from kicsync.kit.step import Placed, standing
 from kicsync.kit.titles import page_title
-from kicsync.sync.migrate_renames import Names, Renames, decisions_of
+from kicsync.sync.migrating.renames import Names, Renames, decisions_of
 from kicsync.workspace.folder import Workspace
 from kicsync.workspace.kinds import STEP
 from kicsync.workspace.rubrics_file import RUBRICS, edit_rubrics, parse_rubrics
