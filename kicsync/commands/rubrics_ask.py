@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kicsync.commands import words
+from kicsync.errors import Interrupted
 from kicsync.i18n import N_, _, ngettext
 from kicsync.kit.rubric import DOCUMENT, WIKI, Decision, Relation, RubricKind, State
 from kicsync.kit.rubric_unfit import unfit
@@ -100,14 +101,15 @@ def _ask(one: Decision) -> str | None:
 
 
 def _typed(text: str, **options: Any) -> Any:
-    """Return what the person types; one that stops here is told that the answers are kept."""
+    """Return what the person types; raises Interrupted, which says that the answers are kept."""
     try:
         return click.prompt(text, err=True, **options)
     except click.Abort:
-        kept = _("What you have answered is written. Go on with: {command}")
-        command = "kicsync rubrics decide --interactive"
-        click.echo("\n" + kept.format(command=command), err=True)
-        raise
+        click.echo(err=True)  # behind ^C
+        raise Interrupted(
+            _("Interrupted: what you have answered is written."),
+            hint=_("Go on with: {command}").format(command="kicsync rubrics decide --interactive"),
+        ) from None
 
 
 def _question(one: Decision) -> tuple[str, list[str]]:

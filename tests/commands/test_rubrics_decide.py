@@ -185,7 +185,8 @@ def test_what_was_answered_is_kept_when_the_person_stops(space: Workspace, parco
         typed=[("Keep: d = the document", "d\n"), ("Keep: d = the document", "\x03")],
     )
     assert shown.code == 130
-    assert "written. Go on with: kicsync rubrics decide --interactive\nInterrupted." in shown.screen
+    assert "Interrupted: what you have answered is written." in shown.screen
+    assert "Go on with: kicsync rubrics decide --interactive" in shown.screen
     asked = [said for said in states(space).values() if said.startswith("document")]
     assert asked == ["document, decided", "document, proposed", "document, proposed"]
 
