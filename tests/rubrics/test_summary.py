@@ -40,3 +40,16 @@ def test_a_bold_heading_that_was_reworded_is_one_where_the_others_are_bold() -> 
         ("Peser le pour et le contre", "Un autre texte.", ""),
         ("Nommer", "Encore un texte.", "le jardin."),
     ]
+
+
+def test_what_moved_to_another_point_is_not_taken_twice() -> None:
+    text = SUMMARY.replace("# 1. Qualifier\n\n", "")
+    text = text.replace("   - Nommer\n", "   - Nommer\n2. Durer\n   - Partir\n")
+    text += "# 1. Qualifier\n\n## Délimiter\n\nA.\n\n## Peser\n\nB.\n\n## Nommer\n\nC.\n\n"
+    text += "# 2. Durer\n\n## Évaluer\n\nD.\n\n## Partir\n\nE.\n"
+    found = outline_of(text, "a.md")
+    assert tree(found) == [
+        ("1 Qualifier", ["Délimiter", "Peser", "Nommer"]),
+        ("2 Durer", ["Évaluer", "Partir"]),
+    ]
+    assert [one.summary for one in bullets(found)] == [True, False, True, True, True]

@@ -34,10 +34,14 @@ def _below(entries: Sequence[Entry], point: int) -> Iterator[Entry]:
 
 def _in_gaps(places: Sequence[int], entries: Sequence[Entry], known: Known) -> dict[int, Entry]:
     found: dict[int, Entry] = {}
+    taken = {id(one.line) for one in known.values()}
     for before, after in pairwise(_both(places, entries, known)):
         here = places[before[0] + 1 : after[0]]
         there = entries[before[1] + 1 : after[1]]
-        if len(here) == len(there) and not any(place in known for place in here):
+        placed = any(place in known for place in here) or any(
+            id(one.line) in taken for one in there
+        )
+        if len(here) == len(there) and not placed:
             found |= dict(zip(here, there, strict=True))
     return found
 
