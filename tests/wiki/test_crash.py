@@ -1,6 +1,7 @@
 """A run that is killed at any point and run again ends as one run would have, with no edit twice.
 
-Three orders here, one of each kind, and a deletion, at every second point; thirty at each with ``scripts/bench crash``.
+Three orders here, one of each kind, and a deletion, at every second point; thirty at each point
+with ``scripts/bench crash``.
 """
 
 import sys
