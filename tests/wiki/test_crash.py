@@ -1,7 +1,6 @@
 """A run that is killed at any point and run again ends as one run would have, with no edit twice.
 
-Three orders here, one of each kind, and a deletion, at every second point; thirty at each point
-with ``scripts/bench crash``.
+Three orders here, one of each kind, and a deletion; thirty with ``scripts/bench crash``.
 """
 
 import sys
@@ -30,7 +29,7 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 @pytest.mark.parametrize("start", [1, 2])
 def test_a_push(world: World, start: int, capsys: pytest.CaptureFixture[str]) -> None:
-    found = crash(world, PUSH, count(start, 4))
+    found = crash(world, PUSH, count(start, 2))
     with capsys.disabled():
         sys.stdout.write(f"\npush: {found}\n")
     assert found.points > 5 * ORDERS
@@ -40,7 +39,7 @@ def test_a_push(world: World, start: int, capsys: pytest.CaptureFixture[str]) ->
 def test_an_undo(world: World, capsys: pytest.CaptureFixture[str]) -> None:
     assert world.killed(PUSH) == 0
     world.keep()
-    found = crash(world, world.undo(), count(1, 2))
+    found = crash(world, world.undo(), count(1))
     with capsys.disabled():
         sys.stdout.write(f"\nundo: {found}\n")
     assert found.points > 5 * ORDERS
